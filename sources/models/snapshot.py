@@ -1,0 +1,121 @@
+"""One text version of a document, fixed for ever."""
+
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Left
+
+from sources.guards import Guard, refusal
+
+from .document import SEARCH_CONFIG, Document
+
+# PostgreSQL refuses a text-search vector of more than 1 MiB. The words of this many code points
+# fit whatever the script; what stands after them is stored, quoted and anchored, not searched.
+SEARCHED_CHARACTERS = 200_000
+
+
+class _Sha256(Func):
+    """The lower-case hex SHA-256 of a bytea column."""
+
+    function = "sha256"
+    template = "encode(%(function)s(%(expressions)s), 'hex')"
+    output_field = models.CharField()
+
+
+class _Utf8(Func):
+    """A text column as UTF-8 bytes (convert_to is STABLE: fit for a check, not for a generated
+    column)."""
+
+    function = "convert_to"
+    template = "%(function)s(%(expressions)s, 'UTF8')"
+    output_field = models.BinaryField()
+
+
+class SnapshotQuerySet(models.QuerySet):
+    def without_bulk(self) -> "SnapshotQuerySet":
+        """Without the text, the original bytes and what is computed from them."""
+        return self.defer("text", "original", "sketch", "search")
+
+    def latest_of_documents(self) -> "SnapshotQuerySet":
+        """Only the version of each document that ingest saw last."""
+        return self.filter(document__latest=F("pk"))
+
+
+class Snapshot(models.Model):
+    """An immutable text version. PostgreSQL refuses every UPDATE and a hash that is not its own.
+
+    Offsets into ``text`` are code points of the raw text, from 0.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="snapshots")
+    text = models.TextField()
+    sha256 = models.CharField(max_length=64, help_text="Hex, of the text in UTF-8.")
+    media_type = models.CharField(max_length=100)
+    encoding = models.CharField(
+        max_length=40, blank=True, help_text="The encoding that was detected, for text files."
+    )
+    original = models.BinaryField(help_text="The bytes as they came in.")
+    original_sha256 = models.CharField(max_length=64, help_text="Hex, of the original bytes.")
+    retrieved_at = models.DateTimeField()
+    extractor = models.CharField(max_length=60)
+    extractor_version = models.CharField(max_length=40)
+    sketch = ArrayField(
+        models.BigIntegerField(),
+        default=list,
+        help_text="A sample of the word shingles' hashes, by which copies are found.",
+    )
+    search = models.GeneratedField(
+        expression=SearchVector(Left("text", SEARCHED_CHARACTERS), config=SEARCH_CONFIG),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = SnapshotQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["document", "-retrieved_at", "-id"]
+        indexes = [
+            GinIndex(fields=["sketch"], name="snapshot_sketch"),
+            GinIndex(fields=["search"], name="snapshot_search"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "sha256"],
+                name="snapshot_text_once_per_document",
+                violation_error_message="This document has this text already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(text=Value("")),
+                name="snapshot_text_is_not_empty",
+                violation_error_message="A snapshot needs a text.",
+            ),
+            models.CheckConstraint(
+                condition=Q(sha256=_Sha256(_Utf8(F("text")))),
+                name="snapshot_sha256_is_of_text",
+                violation_error_message="The hash is not that of the text.",
+            ),
+            models.CheckConstraint(
+                condition=Q(original_sha256=_Sha256(F("original"))),
+                name="snapshot_original_sha256_is_of_original",
+                violation_error_message="The hash is not that of the original bytes.",
+            ),
+        ]
+        triggers = [
+            Guard(
+                name="immutable",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                func=refusal(
+                    "snapshot % of document % cannot be changed: "
+                    "store the new text as a new snapshot",
+                    "OLD.id",
+                    "OLD.document_id",
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document} as of {self.retrieved_at:%Y-%m-%d} ({self.sha256[:8]})"
