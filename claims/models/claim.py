@@ -1,0 +1,139 @@
+"""Claims: what someone asserts, and how the engine finds that it stands."""
+
+from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import Q
+from pgtrigger import Insert, UpdateOf
+
+from ..querysets.claims import SEARCH_CONFIG, ClaimQuerySet
+from . import checks, guards
+from .choices import Currency, Status
+from .figure import Figure
+from .reported import Reported
+
+COMPUTED = [
+    "status",
+    "currency",
+    "needs_review",
+    "review_reasons",
+    "supports",
+    "conflicts",
+    "mixed",
+    "fingerprint",
+    "explanation",
+    "engine_version",
+    "config_version",
+    "checked_at",
+]
+"""The columns that `claims.recheck` alone writes; a trigger refuses everyone else."""
+
+_UNSET = (
+    "NEW.status = 'unsupported' AND NEW.currency = 'undated' AND NOT NEW.needs_review "
+    "AND NEW.review_reasons = '{}' AND NEW.supports = 0 AND NEW.conflicts = 0 "
+    "AND NEW.mixed = 0 AND NEW.fingerprint = '' AND NEW.explanation = '{}'::jsonb "
+    "AND NEW.engine_version = '' AND NEW.config_version = '' AND NEW.checked_at IS NULL"
+)
+
+
+class Claim(Reported):
+    """One assertion, with its number and period where it has them.
+
+    key        our stable name, used by imports and links
+    made_on    when it was said, as days
+    figure     what it counts; none for a claim without a number
+    about_now  a claim in the present tense, which a later value can make outdated
+    example    a false statement of our own, made to show a status
+
+    The computed columns (`COMPUTED`) cache the engine's answer; `checked_at` is when that answer
+    was last found to be another than before (or first computed).
+    """
+
+    key = models.CharField(max_length=200, unique=True)
+    statement = models.TextField()
+    claimant = models.CharField(max_length=300, blank=True)
+    made_on = DateRangeField(null=True, blank=True)
+    figure = models.ForeignKey(Figure, models.PROTECT, null=True, blank=True, related_name="claims")
+    about_now = models.BooleanField(default=False)
+    example = models.BooleanField(default=False)
+    note = models.TextField(blank=True)
+
+    status = models.CharField(
+        max_length=20,
+        choices=Status,
+        default=Status.UNSUPPORTED,
+        db_default=Status.UNSUPPORTED,
+        editable=False,
+    )
+    currency = models.CharField(
+        max_length=20,
+        choices=Currency,
+        default=Currency.UNDATED,
+        db_default=Currency.UNDATED,
+        editable=False,
+    )
+    needs_review = models.BooleanField(default=False, db_default=False, editable=False)
+    review_reasons = ArrayField(
+        models.CharField(max_length=60), default=list, db_default=[], editable=False
+    )
+    supports = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    conflicts = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    mixed = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    fingerprint = models.CharField(max_length=64, default="", db_default="", editable=False)
+    explanation = models.JSONField(default=dict, db_default={}, editable=False)
+    engine_version = models.CharField(max_length=20, default="", db_default="", editable=False)
+    config_version = models.CharField(max_length=20, default="", db_default="", editable=False)
+    checked_at = models.DateTimeField(null=True, editable=False)
+
+    search = models.GeneratedField(
+        expression=SearchVector("statement", "claimant", config=SEARCH_CONFIG),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta(Reported.Meta):
+        ordering = ["key"]
+        indexes = [
+            GinIndex(fields=["search"], name="claim_search"),
+            models.Index(fields=["status", "id"], name="claim_by_status"),
+            models.Index(
+                fields=["id"], condition=Q(needs_review=True), name="claim_needing_review"
+            ),
+        ]
+        constraints = [
+            *Reported.Meta.constraints,
+            checks.sane_key("key", name="claim_key_sane"),
+            checks.not_blank("statement", name="claim_has_a_statement"),
+            checks.sane_dates("made_on", name="claim_made_on_sane"),
+            models.CheckConstraint(
+                condition=Q(figure__isnull=False) | Q(hedge=""),
+                name="claim_number_needs_figure",
+                violation_error_message="A claim with a number needs the figure it counts.",
+            ),
+            checks.one_of("status", Status, name="claim_status_known"),
+            checks.one_of("currency", Currency, name="claim_currency_known"),
+            models.CheckConstraint(
+                condition=Q(needs_review=False, review_reasons=[])
+                | (Q(needs_review=True) & ~Q(review_reasons=[])),
+                name="claim_review_with_reasons",
+                violation_error_message="A claim needs review for a reason, or not at all.",
+            ),
+            models.CheckConstraint(
+                condition=Q(fingerprint__regex=r"^([0-9a-f]{64})?$"),
+                name="claim_fingerprint_sane",
+                violation_error_message="A fingerprint is 64 hexadecimal digits.",
+            ),
+        ]
+        triggers = [
+            guards.claim_of_event_holds_no_number(
+                "no_number_of_event", Insert | UpdateOf("figure_id", "reading")
+            ),
+            guards.computed_columns_follow_recheck("computed_by_recheck", COMPUTED),
+            guards.computed_columns_start_unset("computed_unset", _UNSET),
+        ]
+
+    def __str__(self) -> str:
+        return self.statement

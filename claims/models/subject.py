@@ -1,0 +1,54 @@
+"""Subjects: who or what is counted, and the names it goes by."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from pgtrigger import Delete, Insert, UpdateOf
+
+from ..querysets.subjects import SubjectQuerySet
+from . import checks, guards
+from .choices import SubjectKind
+
+
+class Subject(models.Model):
+    """A person, organisation, place, force or event that figures are about.
+
+    A name or alias belongs to one subject only, whatever its capitals, accents and spacing
+    ("Kazimi" and "KÁZIMI" are the same name). PostgreSQL keeps that by `SubjectName`.
+    """
+
+    name = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=20, choices=SubjectKind, default=SubjectKind.OTHER)
+    aliases = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+
+    objects = SubjectQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            checks.not_blank("name", name="subject_has_a_name"),
+            checks.one_of("kind", SubjectKind, name="subject_kind_known"),
+        ]
+        triggers = [
+            guards.keep_subject_names("keep_names", Insert | UpdateOf("name", "aliases")),
+            guards.drop_subject_names("drop_names", Delete),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SubjectName(models.Model):
+    """One folded name of a subject; written by a trigger on Subject, never by hand.
+
+    `folded` is `claims_fold_name(name)`: no capitals, no accents, single spaces.
+    """
+
+    subject = models.ForeignKey(Subject, models.DO_NOTHING, related_name="names", editable=False)
+    folded = models.TextField(unique=True, editable=False)
+
+    class Meta:
+        ordering = ["folded"]
+        triggers = [guards.only_by_trigger("by_trigger_only", "claims_subject")]
+
+    def __str__(self) -> str:
+        return self.folded

@@ -1,0 +1,74 @@
+"""Reads of claims."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q, Value
+
+from .subjects import FoldName
+
+SEARCH_CONFIG = "english"
+"""How PostgreSQL splits and stems the words of a statement."""
+
+
+class ClaimQuerySet(models.QuerySet):
+    def with_figure(self) -> ClaimQuerySet:
+        """With figure, subject and scope, all in one query; without the search vector."""
+        return self.select_related(
+            "figure__subject",
+            "figure__scope__geography",
+            "figure__scope__population",
+            "figure__scope__role",
+        ).defer("search")
+
+    def in_status(self, *statuses: str) -> ClaimQuerySet:
+        return self.filter(status__in=statuses)
+
+    def needing_review(self, needs: bool = True) -> ClaimQuerySet:
+        return self.filter(needs_review=needs)
+
+    def about_subject(self, name: str) -> ClaimQuerySet:
+        """Claims whose figure's subject goes by this name or alias."""
+        return self.filter(figure__subject__names__folded=FoldName(Value(name)))
+
+    def matching(self, words: str) -> ClaimQuerySet:
+        """Claims whose statement or claimant has these words (web search syntax)."""
+        if "\0" in words:  # PostgreSQL stores no NUL, so no claim can contain one
+            return self.none()
+        return self.filter(search=SearchQuery(words, config=SEARCH_CONFIG, search_type="websearch"))
+
+    def about_period(self, earliest: date | None, latest: date | None) -> ClaimQuerySet:
+        """Claims whose period has a day in [earliest, latest]; None = no limit on that side."""
+        return self.filter(period__overlap=DateRange(earliest, latest, "[]"))
+
+    def clashing_with(self, claim) -> ClaimQuerySet:
+        """The claims that cannot be true together with this one."""
+        return self.filter(Q(clashes_as_a__b=claim) | Q(clashes_as_b__a=claim)).distinct()
+
+    def citing_document(self, document) -> ClaimQuerySet:
+        """Claims with evidence, in any state, from any snapshot of the document."""
+        return self._by_evidence(passage__snapshot__document=document)
+
+    def citing_publisher(self, publisher) -> ClaimQuerySet:
+        """Claims with evidence, in any state, from a document of the publisher."""
+        return self._by_evidence(passage__snapshot__document__publisher=publisher)
+
+    def citing_passage(self, passage) -> ClaimQuerySet:
+        """Claims with this passage as evidence, in any state."""
+        return self._by_evidence(passage=passage)
+
+    def citing_origin(self, origin) -> ClaimQuerySet:
+        """Claims with evidence that this origin said first: by itself or as its document's."""
+        return self._by_evidence(
+            Q(origin=origin) | Q(origin=None, passage__snapshot__document__origins=origin)
+        )
+
+    def _by_evidence(self, *conditions, **filters) -> ClaimQuerySet:
+        evidence = self.model._meta.get_field("evidence").related_model
+        return self.filter(
+            pk__in=evidence.objects.filter(*conditions, **filters).values("claim_id")
+        )
