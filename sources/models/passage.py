@@ -11,7 +11,8 @@ from sources.guards import Guard, refusal
 from .snapshot import Snapshot
 
 _VERBATIM = f"""
-    SELECT text INTO source FROM sources_snapshot WHERE id = NEW.snapshot_id;
+    -- The lock keeps the snapshot from being deleted and put back while this row is uncommitted.
+    SELECT text INTO source FROM sources_snapshot WHERE id = NEW.snapshot_id FOR KEY SHARE;
     IF source IS NULL THEN
         {refusal("passage: there is no snapshot %", "NEW.snapshot_id")}
     END IF;

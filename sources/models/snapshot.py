@@ -114,7 +114,26 @@ class Snapshot(models.Model):
                     "OLD.id",
                     "OLD.document_id",
                 ),
-            )
+            ),
+            # Foreign keys are checked at commit, so without this a transaction could put
+            # another text under the same id and leave the passages misquoting it.
+            Guard(
+                name="quoted_stays",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func=f"""
+                    IF EXISTS (SELECT 1 FROM sources_passage WHERE snapshot_id = OLD.id) THEN
+                        {
+                    refusal(
+                        "snapshot % of document % is quoted: delete its passages first",
+                        "OLD.id",
+                        "OLD.document_id",
+                    )
+                }
+                    END IF;
+                    RETURN OLD;
+                """,
+            ),
         ]
 
     def __str__(self) -> str:
