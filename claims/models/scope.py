@@ -4,12 +4,16 @@ from django.db import models
 from django.db.models import F, Q
 from pgtrigger import Insert, Update, UpdateOf
 
+from ..querysets.subjects import FoldName
 from . import checks, guards
 from .choices import Dimension
 
 
 class ScopeTerm(models.Model):
-    """One named geography ("Iraq"), population ("US forces") or role ("trainers")."""
+    """One named geography ("Iraq"), population ("US forces") or role ("trainers").
+
+    The engine knows terms by name, so a name stands for one term, in one dimension.
+    """
 
     dimension = models.CharField(max_length=20, choices=Dimension)
     name = models.CharField(max_length=200)
@@ -17,7 +21,11 @@ class ScopeTerm(models.Model):
     class Meta:
         ordering = ["dimension", "name"]
         constraints = [
-            models.UniqueConstraint(fields=["dimension", "name"], name="scope_term_unique"),
+            models.UniqueConstraint(
+                FoldName("name"),
+                name="scope_term_unique",
+                violation_error_message="There is a scope term of this name already.",
+            ),
             checks.one_of("dimension", Dimension, name="scope_term_dimension_known"),
             checks.not_blank("name", name="scope_term_has_a_name"),
         ]
