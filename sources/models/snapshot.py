@@ -17,21 +17,20 @@ from .document import SEARCH_CONFIG, Document
 SEARCHED_CHARACTERS = 200_000
 
 
-class _Sha256(Func):
-    """The lower-case hex SHA-256 of a bytea column."""
+def _hex_sha256(octets) -> Func:
+    """The SHA-256 of a bytea expression, as lower-case hex."""
+    return Func(
+        octets,
+        function="sha256",
+        template="encode(%(function)s(%(expressions)s), 'hex')",
+        output_field=models.CharField(),
+    )
 
-    function = "sha256"
-    template = "encode(%(function)s(%(expressions)s), 'hex')"
-    output_field = models.CharField()
 
-
-class _Utf8(Func):
-    """A text column as UTF-8 bytes (convert_to is STABLE: fit for a check, not for a generated
-    column)."""
-
-    function = "convert_to"
-    template = "%(function)s(%(expressions)s, 'UTF8')"
-    output_field = models.BinaryField()
+# convert_to() is STABLE, so it may stand in a check but not in a generated column.
+_TEXT_IN_UTF8 = Func(
+    F("text"), Value("UTF8"), function="convert_to", output_field=models.BinaryField()
+)
 
 
 class SnapshotQuerySet(models.QuerySet):
@@ -93,12 +92,12 @@ class Snapshot(models.Model):
                 violation_error_message="A snapshot needs a text.",
             ),
             models.CheckConstraint(
-                condition=Q(sha256=_Sha256(_Utf8(F("text")))),
+                condition=Q(sha256=_hex_sha256(_TEXT_IN_UTF8)),
                 name="snapshot_sha256_is_of_text",
                 violation_error_message="The hash is not that of the text.",
             ),
             models.CheckConstraint(
-                condition=Q(original_sha256=_Sha256(F("original"))),
+                condition=Q(original_sha256=_hex_sha256(F("original"))),
                 name="snapshot_original_sha256_is_of_original",
                 violation_error_message="The hash is not that of the original bytes.",
             ),
