@@ -1,20 +1,79 @@
-"""Settings of the fact-check database: one file, read from the environment."""
+"""Settings of the fact-check database: one file, read from the environment.
 
+With nothing set this is a development checkout: DEBUG is on, a key is made for it, and the
+embedded PostgreSQL serves. A deployment sets DATABASE_URL, SECRET_KEY and ALLOWED_HOSTS.
+A setting that is missing or malformed raises `factcheck.env.SettingError`, one line of text.
+"""
+
+import os
 from pathlib import Path
 
 import dj_database_url
 
+from factcheck.development_key import development_key
+from factcheck.env import Env, SettingError
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-SECRET_KEY = "dev"
-DEBUG = True
-ALLOWED_HOSTS = ["*"]
-DATABASES = {"default": dj_database_url.config(env="DATABASE_URL")}
+env = Env(os.environ)
+
+# --- What kind of place this is ---------------------------------------------------------------
+
+DATABASE_URL = env.postgres_url("DATABASE_URL")
+# Who names a database server is deploying, unless they say otherwise.
+DEBUG = env.flag("DEBUG", default=DATABASE_URL is None)
+if DEBUG and not env.has("SECRET_KEY"):
+    SECRET_KEY = development_key(BASE_DIR / ".secret-key")
+else:
+    SECRET_KEY = env.text(
+        "SECRET_KEY",
+        missing="set it to 50 or more random characters, or DEBUG=1 on a developer's machine",
+    )
+    if not DEBUG and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5):
+        raise SettingError("SECRET_KEY is too weak: set it to 50 or more random characters.")
+# With DEBUG on, Django adds localhost to an empty list.
+ALLOWED_HOSTS = env.hosts(
+    "ALLOWED_HOSTS",
+    default=[] if DEBUG else None,
+    missing="set it to the host names of this site, separated by commas",
+)
+CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
+
+# --- Database ---------------------------------------------------------------------------------
+
+EMBEDDED_POSTGRES_FOLDER = Path(
+    env.text("EMBEDDED_POSTGRES_FOLDER", default=str(BASE_DIR / ".postgres"))
+)
+# Connections persist between requests and are tested before they are used again; there is no
+# pool, which would hand out dead connections after a crash. `runserver` closes one with each
+# request's thread, whatever this says.
+PERSISTENCE = {
+    "CONN_MAX_AGE": env.integer("DATABASE_CONN_MAX_AGE", default=60, low=0, high=86_400),
+    "CONN_HEALTH_CHECKS": True,
+}
+if DATABASE_URL:
+    DATABASES = {
+        "default": dj_database_url.parse(DATABASE_URL, engine="factcheck.postgresql") | PERSISTENCE
+    }
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "factcheck.embedded.backend",
+            "NAME": "factcheck",
+            "OPTIONS": {"folder": str(EMBEDDED_POSTGRES_FOLDER)},
+        }
+        | PERSISTENCE
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Applications -----------------------------------------------------------------------------
+
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "pgtrigger",
@@ -22,18 +81,22 @@ INSTALLED_APPS = [
     "django_filters",
     "drf_spectacular",
     "drf_standardized_errors",
+    "factcheck.embedded",
     "sources",
     "claims",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "factcheck.urls"
+WSGI_APPLICATION = "factcheck.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -47,7 +110,95 @@ TEMPLATES = [
         },
     }
 ]
-WSGI_APPLICATION = "factcheck.wsgi.application"
-USE_TZ = True
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# --- Language and time ------------------------------------------------------------------------
+
+LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
+USE_TZ = True
+
+# --- Static files -----------------------------------------------------------------------------
+
 STATIC_URL = "static/"
+# A deployment runs collectstatic; with DEBUG on, files are served from where they lie.
+STATIC_ROOT = None if DEBUG else BASE_DIR / "staticfiles"
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# --- Transport and browser security -----------------------------------------------------------
+
+# Whether people reach the site by https. A proxy that redirects by itself wants
+# SECURE_SSL_REDIRECT=0; one that only forwards wants TRUST_X_FORWARDED_PROTO=1 (below).
+HTTPS = env.flag("HTTPS", default=not DEBUG)
+SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=HTTPS)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = env.integer(
+    "SECURE_HSTS_SECONDS", default=31_536_000 if HTTPS else 0, low=0, high=63_072_000
+)
+# Other sites under the same domain are not ours to speak for.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# Only behind a proxy that sets this header itself: a client could forge it.
+if env.flag("TRUST_X_FORWARDED_PROTO", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+
+# --- API --------------------------------------------------------------------------------------
+
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
+    "COERCE_DECIMAL_TO_STRING": True,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Fact-check database",
+    "DESCRIPTION": "Claims, the passages that support or conflict with them, and how they stand.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+}
+
+# --- Logging ----------------------------------------------------------------------------------
+
+LOG_LEVEL = env.choice(
+    "LOG_LEVEL", default="INFO", options=["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
+)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {
+            # Django's own handler prints only with DEBUG on.
+            "handlers": ["console"],
+            "level": LOG_LEVEL if not DEBUG else "WARNING",
+            "propagate": False,
+        },
+        "django.server": {"level": LOG_LEVEL},
+        "factcheck": {"level": LOG_LEVEL},
+        "sources": {"level": LOG_LEVEL},
+        "claims": {"level": LOG_LEVEL},
+    },
+}

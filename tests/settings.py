@@ -1,0 +1,25 @@
+"""The project's settings, the same for every test run whatever the shell has set.
+
+Only where the database is comes from outside: DATABASE_URL, or the embedded PostgreSQL.
+"""
+
+import os
+
+for name in (
+    "ALLOWED_HOSTS",
+    "CSRF_TRUSTED_ORIGINS",
+    "DATABASE_CONN_MAX_AGE",
+    "HTTPS",
+    "LOG_LEVEL",
+    "SECURE_HSTS_SECONDS",
+    "SECURE_SSL_REDIRECT",
+    "TRUST_X_FORWARDED_PROTO",
+):
+    os.environ.pop(name, None)
+os.environ["DEBUG"] = "1"
+os.environ["SECRET_KEY"] = "the key of the tests, which guard nothing that is secret"
+
+from factcheck.settings import *  # noqa: E402, F403
+
+# Accounts are made by the hundred in tests, and their passwords need no protection.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
