@@ -1,0 +1,56 @@
+"""The consistency engine: values in, an explained result out. Pure Python.
+
+Where each rule lives:
+
+wording, numerals, lexicon, tokens, tail, not_a_quantity   from words to a quantity
+quantity, hedges, interval, units                          section 1: values and tolerances
+period, dates, rules_time, rules_plan                      section 2: time and plans
+scope, rules_scope, sums                                   section 3: scope
+relation, pair, outcome, values                            section 4: the relation of two reports
+evidence, weighing, origins, status, currency, review,
+verdicts, clashes, assess                                  section 5: the status of a claim
+explain, sentences                                         section 7: the explanation
+config                                                     the constants, versioned
+lines                                                      NDJSON in and out
+
+The sections are those of docs/consistency.md.
+"""
+
+from .assess import Assessment, assess
+from .clashes import find_clashes
+from .config import CONFIG, ENGINE_VERSION
+from .dates import read_period
+from .evidence import Evidence, Quote
+from .interval import Interval
+from .outcome import Outcome
+from .period import Period, PeriodError
+from .quantity import Quantity, WordingError
+from .relation import relate
+from .report import Report
+from .scope import Scope, ScopeError, ScopeOrder
+from .verdicts import Verdict
+from .wording import read_quantity
+
+__all__ = [
+    "CONFIG",
+    "ENGINE_VERSION",
+    "Assessment",
+    "Evidence",
+    "Interval",
+    "Outcome",
+    "Period",
+    "PeriodError",
+    "Quantity",
+    "Quote",
+    "Report",
+    "Scope",
+    "ScopeError",
+    "ScopeOrder",
+    "Verdict",
+    "WordingError",
+    "assess",
+    "find_clashes",
+    "read_period",
+    "read_quantity",
+    "relate",
+]
