@@ -7,6 +7,9 @@ from django.db import models
 from django.db.models import Q
 from pgtrigger import Insert, UpdateOf
 
+from claims import rows
+from claims.consistency import Report
+
 from ..querysets.claims import SEARCH_CONFIG, ClaimQuerySet
 from . import checks, guards
 from .choices import Currency, Status
@@ -137,3 +140,21 @@ class Claim(Reported):
 
     def __str__(self) -> str:
         return self.statement
+
+    @property
+    def report(self) -> Report:
+        """The claim as the engine takes it; load it `with_figure()`."""
+        figure = self.figure
+        return Report(
+            id=self.key,
+            figure=figure and figure.engine_key,
+            nature=figure and figure.nature,
+            quantity=self.quantity,
+            period=self.reported_period,
+            scope=figure and figure.scope.value,
+            modality=self.modality,
+            origin=self.claimant or None,
+            additive=figure.additive if figure else True,
+            window_days=figure and figure.window_days,
+            made=rows.period_of(self.made_on, "instant", "stated"),
+        )

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from pgtrigger import Insert, UpdateOf
 
+from claims import rows
+from claims.consistency import Report
 from sources.models import Origin, Passage
 
 from ..querysets.evidence import EvidenceQuerySet
@@ -69,3 +71,24 @@ class Evidence(Reported):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def report(self) -> Report:
+        """What the passage reports, as the engine takes it; load it `for_engine()`."""
+        figure = self.claim.figure
+        scope = self.scope or (figure and figure.scope)
+        document = self.passage.snapshot.document
+        return Report(
+            id=self.key,
+            figure=figure and figure.engine_key,
+            nature=figure and figure.nature,
+            quantity=self.quantity,
+            period=self.reported_period,
+            scope=scope and scope.value,
+            modality=self.modality,
+            origin=self.origin and self.origin.name,
+            additive=figure.additive if figure else True,
+            window_days=figure and figure.window_days,
+            corrects=self.corrects and self.corrects.key,
+            made=rows.period_of(document.published, "instant", document.published_basis),
+        )

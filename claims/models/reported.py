@@ -4,6 +4,9 @@ from django.contrib.postgres.fields import DateRangeField, DecimalRangeField
 from django.db import models
 from django.db.models import F, Q
 
+from claims import rows
+from claims.consistency import Period, Quantity
+
 from . import checks
 from .choices import Basis, Hedge, Modality, PeriodMode
 from .numeric import NumericField
@@ -87,3 +90,23 @@ class Reported(models.Model):
             checks.sane_amount("amount", name="%(class)s_amount_finite"),
             checks.sane_dates("period", name="%(class)s_period_sane"),
         ]
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The number as one value; None where none is given."""
+        if not self.hedge:
+            return None
+        return Quantity(
+            wording=self.wording,
+            hedge=self.hedge,
+            amount=self.amount,
+            unit=self.unit or None,
+            discrete=self.discrete,
+            reading=rows.interval_of(self.reading),
+            accept=rows.interval_of(self.accept),
+        )
+
+    @property
+    def reported_period(self) -> Period | None:
+        """The time as one value, its ends days included; None for an unknown date."""
+        return rows.period_of(self.period, self.period_mode, self.period_basis)

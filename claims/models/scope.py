@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from pgtrigger import Insert, Update, UpdateOf
 
+from claims import consistency
+
 from ..querysets.subjects import FoldName
 from . import checks, guards
 from .choices import Dimension
@@ -92,3 +94,12 @@ class Scope(models.Model):
     def __str__(self) -> str:
         parts = [str(term) for term in (self.population, self.role, self.geography) if term]
         return ", ".join(parts) or "not restricted"
+
+    @property
+    def value(self) -> consistency.Scope:
+        """The scope by the names of its terms, as the engine compares it."""
+        return consistency.Scope(
+            geography=self.geography and self.geography.name,
+            population=self.population and self.population.name,
+            role=self.role and self.role.name,
+        )

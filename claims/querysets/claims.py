@@ -7,7 +7,7 @@ from datetime import date
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Q, Value
+from django.db.models import Exists, OuterRef, Q, Value
 
 from .subjects import FoldName
 
@@ -24,6 +24,10 @@ class ClaimQuerySet(models.QuerySet):
             "figure__scope__population",
             "figure__scope__role",
         ).defer("search")
+
+    def without_results(self) -> ClaimQuerySet:
+        """Without the explanation, which may be long."""
+        return self.defer("search", "explanation")
 
     def in_status(self, *statuses: str) -> ClaimQuerySet:
         return self.filter(status__in=statuses)
@@ -65,6 +69,26 @@ class ClaimQuerySet(models.QuerySet):
         """Claims with evidence that this origin said first: by itself or as its document's."""
         return self._by_evidence(
             Q(origin=origin) | Q(origin=None, passage__snapshot__document__origins=origin)
+        )
+
+    def in_terms(self, term_ids) -> ClaimQuerySet:
+        """Claims that are compared in any of these scope terms.
+
+        That is: the scope of a figure of the claim's subject and measure, or of its evidence,
+        uses one of them.
+        """
+        uses = (
+            Q(scope__geography__in=term_ids)
+            | Q(scope__population__in=term_ids)
+            | Q(scope__role__in=term_ids)
+        )
+        evidence = self.model._meta.get_field("evidence").related_model
+        figure = self.model._meta.get_field("figure").related_model
+        same_group = figure.objects.filter(
+            uses, subject=OuterRef("figure__subject"), measure=OuterRef("figure__measure")
+        )
+        return self.filter(
+            Exists(same_group) | Q(pk__in=evidence.objects.filter(uses).values("claim_id"))
         )
 
     def _by_evidence(self, *conditions, **filters) -> ClaimQuerySet:
