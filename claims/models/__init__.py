@@ -1,5 +1,6 @@
 """Tables of what is asserted: one small file a table, the shared parts beside them."""
 
+from .blind import Adjudication, BlindReading
 from .claim import Claim
 from .clash import Clash
 from .evidence import Evidence
@@ -7,10 +8,16 @@ from .figure import Figure
 from .scope import Scope, ScopeEdge, ScopeTerm
 from .status_change import StatusChange
 from .subject import Subject, SubjectName
+from .verdict import Verdict
+from .workflow import Assignment, Comment, Transition
 
 __all__ = [
+    "Adjudication",
+    "Assignment",
+    "BlindReading",
     "Claim",
     "Clash",
+    "Comment",
     "Evidence",
     "Figure",
     "Scope",
@@ -19,4 +26,6 @@ __all__ = [
     "StatusChange",
     "Subject",
     "SubjectName",
+    "Transition",
+    "Verdict",
 ]

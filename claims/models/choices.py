@@ -96,3 +96,30 @@ class Currency(TextChoices):
     OUTDATED = "outdated"
     STALE = "stale"
     UNDATED = "undated"
+
+
+class Stage(TextChoices):
+    DRAFT = "draft"
+    IN_REVIEW = "in-review", "in review"
+    VERIFIED = "verified"
+    REJECTED = "rejected"
+    REOPENED = "reopened"
+
+
+class Step(TextChoices):
+    SUBMIT = "submit"
+    APPROVE = "approve"
+    REJECT = "reject"
+    REOPEN = "reopen"
+
+
+class VerdictKind(TextChoices):
+    VERDICT = "verdict"
+    CORRECTION = "correction"
+    WITHDRAWAL = "withdrawal"
+
+
+class Ruling(TextChoices):
+    FIRST = "first", "the first reading is right"
+    SECOND = "second", "the second reading is right"
+    BOTH_WRONG = "both-wrong", "both are wrong"

@@ -11,8 +11,8 @@ from claims import rows
 from claims.consistency import Report
 
 from ..querysets.claims import SEARCH_CONFIG, ClaimQuerySet
-from . import checks, guards
-from .choices import Currency, Status
+from . import checks, guards, guards_workflow
+from .choices import Currency, Stage, Status
 from .figure import Figure
 from .reported import Reported
 
@@ -32,6 +32,29 @@ COMPUTED = [
 ]
 """The columns that `claims.recheck` alone writes; a trigger refuses everyone else."""
 
+ASSERTED = [
+    "key",
+    "statement",
+    "claimant",
+    "made_on",
+    "figure",
+    "wording",
+    "hedge",
+    "amount",
+    "unit",
+    "discrete",
+    "reading",
+    "accept",
+    "period",
+    "period_mode",
+    "period_basis",
+    "modality",
+    "about_now",
+    "example",
+    "note",
+]
+"""What people write of a claim: `version` counts its changes, a verified claim keeps it."""
+
 _UNSET = (
     "NEW.status = 'unsupported' AND NEW.currency = 'undated' AND NOT NEW.needs_review "
     "AND NEW.review_reasons = '{}' AND NEW.supports = 0 AND NEW.conflicts = 0 "
@@ -48,6 +71,10 @@ class Claim(Reported):
     figure     what it counts; none for a claim without a number
     about_now  a claim in the present tense, which a later value can make outdated
     example    a false statement of our own, made to show a status
+    stage      where it is on its way through review; moved by `claims.workflow` alone
+    version    counts the changes to what it asserts
+    blind      its evidence is read twice, by people who do not see each other's reading
+    merged_into  the claim that it turned out to repeat; links lead there
 
     The computed columns (`COMPUTED`) cache the engine's answer; `checked_at` is when that answer
     was last found to be another than before (or first computed).
@@ -61,6 +88,15 @@ class Claim(Reported):
     about_now = models.BooleanField(default=False)
     example = models.BooleanField(default=False)
     note = models.TextField(blank=True)
+
+    stage = models.CharField(
+        max_length=20, choices=Stage, default=Stage.DRAFT, db_default=Stage.DRAFT, editable=False
+    )
+    version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+    blind = models.BooleanField(default=False, db_default=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged_from"
+    )
 
     status = models.CharField(
         max_length=20,
@@ -102,6 +138,7 @@ class Claim(Reported):
         indexes = [
             GinIndex(fields=["search"], name="claim_search"),
             models.Index(fields=["status", "id"], name="claim_by_status"),
+            models.Index(fields=["stage", "id"], name="claim_by_stage"),
             models.Index(
                 fields=["id"], condition=Q(needs_review=True), name="claim_needing_review"
             ),
@@ -115,6 +152,12 @@ class Claim(Reported):
                 condition=Q(figure__isnull=False) | Q(hedge=""),
                 name="claim_number_needs_figure",
                 violation_error_message="A claim with a number needs the figure it counts.",
+            ),
+            checks.one_of("stage", Stage, name="claim_stage_known"),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=models.F("id")),
+                name="claim_not_merged_into_itself",
+                violation_error_message="A claim is not merged into itself.",
             ),
             checks.one_of("status", Status, name="claim_status_known"),
             checks.one_of("currency", Currency, name="claim_currency_known"),
@@ -136,6 +179,10 @@ class Claim(Reported):
             ),
             guards.computed_columns_follow_recheck("computed_by_recheck", COMPUTED),
             guards.computed_columns_start_unset("computed_unset", _UNSET),
+            guards_workflow.stage_follows_workflow("stage_by_workflow"),
+            guards_workflow.stage_starts_as_draft("stage_starts_as_draft"),
+            guards_workflow.verified_claim_stays("verified_stays", ASSERTED),
+            guards_workflow.version_counts_changes("version_counts", ASSERTED),
         ]
 
     def __str__(self) -> str:

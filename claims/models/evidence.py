@@ -24,6 +24,7 @@ class Evidence(Reported):
     key       our stable name; the engine sorts the explanation's steps by it
     scope     what the passage counts; empty = the scope of the claim's figure
     origin    who said it first; empty = the origins of the document
+    stance_reason  why the stance is right where it differs from the computed relation
     corrects  an earlier report of the same source that this one explicitly corrects
     """
 
@@ -38,6 +39,9 @@ class Evidence(Reported):
     )
     corrects = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
+    )
+    stance_reason = models.TextField(
+        blank=True, help_text="Why the reviewer knows better, where the stance differs."
     )
     note = models.TextField(blank=True)
     created_by = models.ForeignKey(

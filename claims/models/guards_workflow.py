@@ -1,0 +1,183 @@
+"""Triggers of the workflow: four eyes, records that stay, what a verified claim refuses."""
+
+import pgtrigger
+
+from sources.guards import Guard, refusal
+
+from .guards import TRUNCATE_SWITCH
+
+WORKFLOW_SWITCH = "factcheck.workflow"
+"""The setting of a transaction that lets `claims.workflow` move a claim to another stage."""
+
+
+def stage_follows_workflow(name: str) -> Guard:
+    """Refuse a change of stage outside of the workflow's verbs."""
+    return Guard(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange("stage"),
+        func=f"""
+            IF current_setting('{WORKFLOW_SWITCH}', TRUE) IS DISTINCT FROM 'on' THEN
+                {
+            refusal(
+                "a claim's stage follows its way through review: submit, approve, reject or "
+                "reopen it (claims.workflow), which records who did so and why"
+            )
+        }
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def stage_starts_as_draft(name: str) -> Guard:
+    """Refuse a new claim that is past its draft."""
+    return Guard(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        condition=pgtrigger.Condition("NEW.stage <> 'draft'"),
+        func=refusal("a new claim is a draft: submit it for review afterwards"),
+    )
+
+
+def verified_claim_stays(name: str, columns: list[str]) -> Guard:
+    """Refuse a change to what a verified claim asserts."""
+    return Guard(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(*columns),
+        func=f"""
+            IF OLD.stage = 'verified' THEN
+                {refusal("claim “%” is verified: reopen it before you change it", "OLD.key")}
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def version_counts_changes(name: str, columns: list[str]) -> Guard:
+    """Raise `version` with every change to these columns, so that lost updates show."""
+    return Guard(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(*columns),
+        func="NEW.version = OLD.version + 1; RETURN NEW;",
+    )
+
+
+def four_eyes(name: str, operation) -> Guard:
+    """Refuse an approval or rejection by the person who submitted the claim."""
+    return Guard(
+        name=name,
+        when=pgtrigger.Before,
+        operation=operation,
+        condition=pgtrigger.Condition("NEW.step IN ('approve', 'reject')"),
+        declare=[("submitter", "bigint")],
+        func=f"""
+            SELECT by_id INTO submitter FROM claims_transition
+                WHERE claim_id = NEW.claim_id AND step = 'submit' ORDER BY id DESC LIMIT 1;
+            IF submitter = NEW.by_id THEN
+                {refusal("four eyes: the one who submitted a claim cannot % it", "NEW.step")}
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def starts_where_the_claim_stands(name: str, operation) -> Guard:
+    """Refuse a transition from a stage that the claim is not in."""
+    return Guard(
+        name=name,
+        when=pgtrigger.Before,
+        operation=operation,
+        declare=[("claim", "record")],
+        func=f"""
+            SELECT key, stage INTO claim FROM claims_claim WHERE id = NEW.claim_id FOR UPDATE;
+            IF claim.stage <> NEW.from_stage THEN
+                {
+            refusal(
+                "claim “%” is %, not %: look at it again",
+                "claim.key",
+                "claim.stage",
+                "NEW.from_stage",
+            )
+        }
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def supersedes_within_the_claim(name: str) -> Guard:
+    """Refuse a verdict that supersedes another claim's verdict."""
+    return Guard(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        condition=pgtrigger.Condition("NEW.supersedes_id IS NOT NULL"),
+        func=f"""
+            IF NOT EXISTS (SELECT 1 FROM claims_verdict
+                           WHERE id = NEW.supersedes_id AND claim_id = NEW.claim_id) THEN
+                {refusal("a verdict supersedes a verdict on the same claim")}
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def submitted_reading_stands(name: str) -> Guard:
+    """Refuse to change or delete a blind reading that is handed in."""
+    return Guard(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        condition=pgtrigger.Condition("OLD.submitted_at IS NOT NULL"),
+        func=refusal("a blind reading that is handed in stands as it is"),
+    )
+
+
+def adjudicator_is_a_third_person(name: str, operation) -> Guard:
+    """Refuse a ruling by one of the readers whose readings differ."""
+    return Guard(
+        name=name,
+        when=pgtrigger.Before,
+        operation=operation,
+        func=f"""
+            IF EXISTS (SELECT 1 FROM claims_blindreading
+                       WHERE claim_id = NEW.claim_id AND passage_id = NEW.passage_id
+                         AND reader_id = NEW.by_id) THEN
+                {refusal("an adjudicator is a third person: readers do not rule on themselves")}
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def record_is_kept(name: str, what: str) -> Guard:
+    """Refuse to change or delete a row of an append-only record."""
+    return Guard(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=refusal(f"{what} is append-only: row % stays as it is", "OLD.id"),
+    )
+
+
+def record_is_not_emptied(name: str, what: str) -> Guard:
+    """Refuse TRUNCATE of an append-only record."""
+    return Guard(
+        name=name,
+        when=pgtrigger.Before,
+        level=pgtrigger.Statement,
+        operation=pgtrigger.Truncate,
+        func=f"""
+            IF current_setting('{TRUNCATE_SWITCH}', TRUE) IS DISTINCT FROM 'on' THEN
+                {refusal(f"{what} is append-only: it cannot be emptied")}
+            END IF;
+            RETURN NULL;
+        """,
+    )
