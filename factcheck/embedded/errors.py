@@ -24,13 +24,9 @@ REASONS = (
         "the machine has too little (shared) memory left for it",
     ),
     (
-        r"database files are incompatible|not compatible with this version",
-        "its data was made by another version: move the data folder away, or use that version",
-    ),
-    (
-        r"pg_control|valid checkpoint|invalid page|PANIC|could not open (file|directory)"
-        r"|is not a (valid )?(data|database cluster) directory|checksum|missing or erroneous"
-        r"|syntax error in file",
+        r"pg_control|files are incompatible|valid checkpoint|invalid page|PANIC"
+        r"|could not open (file|directory)|is not a (valid )?(data|database cluster) directory"
+        r"|checksum|missing or erroneous|syntax error in file",
         "its data is damaged: put a backup of the data folder back, or move the folder away "
         "to start empty",
     ),

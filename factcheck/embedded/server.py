@@ -110,6 +110,11 @@ class Cluster:
         pid_file = postmaster.read_pid_file(self.data)
         try:
             password = self._password.read_text()
+        except FileNotFoundError:
+            raise EmbeddedError(
+                f"The embedded PostgreSQL's password file {self._password} is gone: run "
+                "`python manage.py embedded stop`; the next start makes a new one."
+            ) from None
         except OSError as error:
             raise self._unusable(error) from error
         return {

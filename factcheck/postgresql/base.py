@@ -5,11 +5,9 @@ from django.db.backends.postgresql import base, features
 
 from factcheck.postgresql.errors import CannotConnect, UnsupportedServer
 
-OLDEST_VERSION = 15
-
 
 class DatabaseFeatures(features.DatabaseFeatures):
-    minimum_database_version = (OLDEST_VERSION,)
+    minimum_database_version = (15,)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -26,11 +24,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
             ) from error
 
     def check_database_version_supported(self):
-        version = self.get_database_version()
-        if version < self.features.minimum_database_version:
+        version, oldest = self.get_database_version(), self.features.minimum_database_version
+        if version < oldest:
             raise UnsupportedServer(
                 f"Cannot use {_where(self.get_connection_params())}: its version is {version[0]}, "
-                f"version {OLDEST_VERSION} or later is needed."
+                f"version {oldest[0]} or later is needed."
             )
 
 

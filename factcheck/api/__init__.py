@@ -1,0 +1,1 @@
+"""What every address under /api/v1/ shares: parameters, pages, errors, schema."""

@@ -1,0 +1,72 @@
+"""One shape for every error under /api/, wherever it arises.
+
+    {"type": "validation_error" | "client_error" | "server_error",
+     "errors": [{"code": "...", "detail": "a sentence", "attr": "the parameter" | null}]}
+
+Views get it from drf-standardized-errors; the functions here give it to what never reaches a view
+of the API: an unknown address, a bad Host header, a failure in a middleware.
+"""
+
+from __future__ import annotations
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views import defaults
+from drf_standardized_errors.handler import ExceptionHandler
+from rest_framework.exceptions import APIException, ParseError
+
+
+class ApiExceptionHandler(ExceptionHandler):
+    def convert_known_exceptions(self, exc: Exception) -> Exception:
+        # Django raises it for a request that it will not read, such as one of 1,001 parameters.
+        if isinstance(exc, SuspiciousOperation):
+            return ParseError(str(exc))
+        return super().convert_known_exceptions(exc)
+
+    def convert_unhandled_exceptions(self, exc: Exception) -> APIException:
+        # The cause is logged, and never told to the client.
+        if isinstance(exc, APIException):
+            return exc
+        return APIException("The server failed on this request. It has been logged.")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """handler400: a request that Django itself refused, such as one with a foreign Host."""
+    if not of_api(request):
+        return defaults.bad_request(request, exception)
+    return error_response(400, "parse_error", "This request cannot be read: see its headers.")
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """handler404."""
+    if not of_api(request):
+        return defaults.page_not_found(request, exception)
+    return error_response(404, "not_found", f"There is nothing at {request.path}.")
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """handler403."""
+    if not of_api(request):
+        return defaults.permission_denied(request, exception)
+    return error_response(403, "permission_denied", "You may not do this.")
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """handler500: a failure outside the views of the API, such as in a middleware."""
+    if not of_api(request):
+        return defaults.server_error(request)
+    return error_response(
+        500, "error", "The server failed on this request. It has been logged.", kind="server_error"
+    )
+
+
+def of_api(request: HttpRequest) -> bool:
+    return request.path_info.startswith("/api/")
+
+
+def error_response(
+    status: int, code: str, detail: str, *, kind: str = "client_error"
+) -> JsonResponse:
+    """The one shape, for use outside a view of the API."""
+    errors = [{"code": code, "detail": detail, "attr": None}]
+    return JsonResponse({"type": kind, "errors": errors}, status=status)

@@ -1,0 +1,36 @@
+"""What all tests share: the order they run in, and the browser's path."""
+
+import pytest
+
+from tests.chromium import NoBrowser, find
+
+# The quick ones first, so that a mistake shows early.
+PURE, DATABASE, BROWSER, PROCESSES = range(4)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Pure tests, then those that use the database, the browser, and processes of their own;
+    within each the order in which they were found."""
+    items.sort(key=rank)
+
+
+def rank(item: pytest.Item) -> int:
+    """How late a test runs, by its folder or by the database fixtures it asks for."""
+    folder = item.nodeid.partition("::")[0]
+    if folder.startswith("tests/factcheck/embedded/processes/"):
+        return PROCESSES
+    if folder.startswith("tests/browser/"):
+        return BROWSER
+    uses_database = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(
+        getattr(item, "fixturenames", ())
+    )
+    return DATABASE if uses_database else PURE
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser. Without one the test fails: it is never skipped."""
+    try:
+        return find()
+    except NoBrowser as reason:
+        pytest.fail(str(reason))
