@@ -17,6 +17,9 @@ from .weighing import Weighed
 CURRENT, OUTDATED, STALE, UNDATED = "current", "outdated", "stale", "undated"
 CURRENCIES = (CURRENT, OUTDATED, STALE, UNDATED)
 
+_MAY_OUTDATE = {"not-counted.supersedes", "not-counted.context"}
+"""A later value is rightly filed as context; one from an unreliable source outdates nothing."""
+
 
 def currency_of(
     claim: Report, weighed: Sequence[Weighed], *, about_now: bool, at: date | None
@@ -47,7 +50,7 @@ def outdating(claim: Report, weighed: Sequence[Weighed]) -> list[str]:
 
 
 def _is_later_and_different(w: Weighed) -> bool:
-    if w.outcome is None or w.not_counted != "not-counted.supersedes":
+    if w.outcome is None or w.not_counted not in _MAY_OUTDATE:
         return False
     later = w.outcome.relation == "supersedes" and w.outcome.direction == A_TO_B
     return later and w.outcome.change != "none"
