@@ -20,11 +20,12 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from claims.consistency import assess
+from sources.changes import SourceChange
 
 from .clashes import refresh_clashes
 from .computed import write_results
 from .inputs import load_cases, scope_order
-from .locks import lock_claims, lock_figures, share_inputs
+from .locks import lock_claims, lock_figures, own_inputs, share_inputs
 from .models import Claim
 
 BATCH_CLAIMS = 500
@@ -83,6 +84,24 @@ def recheck_touched(*, claims: Iterable[int], figures: Iterable[int | None] = ()
         touched.recheck(at)
     else:
         touched.add(claims, figures)
+
+
+def after_source_change(change: SourceChange) -> None:
+    """Recheck the claims that a change of sources touches, in the transaction of that change.
+
+    The seam is `settings.SOURCES_CHANGE_HANDLERS`. It reads the calendar, since a source knows
+    nothing of currency.
+    """
+    own_inputs()
+    touched: set[int] = set()
+    for claims in (
+        Claim.objects.citing_publishers(change.publishers),
+        Claim.objects.citing_documents(change.documents),
+        Claim.objects.citing_passages(change.passages),
+        Claim.objects.citing_origins(change.origins),
+    ):
+        touched.update(claims.order_by().values_list("pk", flat=True))
+    recheck_touched(claims=touched, at=timezone.localdate())
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import claims.models.checks
 import claims.models.numeric
-import claims.querysets.subjects
+import claims.querysets.names
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.indexes
@@ -192,7 +192,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['dimension', 'name'],
-                'constraints': [models.UniqueConstraint(claims.querysets.subjects.FoldName('name'), name='scope_term_unique', violation_error_message='There is a scope term of this name already.'), models.CheckConstraint(condition=models.Q(('dimension__in', ['geography', 'population', 'role'])), name='scope_term_dimension_known', violation_error_message='dimension must be one of: geography, population, role.'), models.CheckConstraint(condition=models.Q(('name__regex', '\\S')), name='scope_term_has_a_name', violation_error_message='name must not be empty.')],
+                'constraints': [models.UniqueConstraint(claims.querysets.names.FoldName('name'), name='scope_term_unique', violation_error_message='There is a scope term of this name already.'), models.CheckConstraint(condition=models.Q(('dimension__in', ['geography', 'population', 'role'])), name='scope_term_dimension_known', violation_error_message='dimension must be one of: geography, population, role.'), models.CheckConstraint(condition=models.Q(('name__regex', '\\S')), name='scope_term_has_a_name', violation_error_message='name must not be empty.')],
             },
         ),
         migrations.CreateModel(

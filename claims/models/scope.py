@@ -6,7 +6,7 @@ from pgtrigger import Insert, Update, UpdateOf
 
 from claims import consistency
 
-from ..querysets.subjects import FoldName
+from ..querysets.names import FoldName, ScopeTermQuerySet
 from . import checks, guards
 from .choices import Dimension
 
@@ -19,6 +19,8 @@ class ScopeTerm(models.Model):
 
     dimension = models.CharField(max_length=20, choices=Dimension)
     name = models.CharField(max_length=200)
+
+    objects = ScopeTermQuerySet.as_manager()
 
     class Meta:
         ordering = ["dimension", "name"]

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from pgtrigger import Delete, Insert, UpdateOf
 
-from ..querysets.subjects import SubjectQuerySet
+from ..querysets.names import SubjectQuerySet
 from . import checks, guards
 from .choices import SubjectKind
 

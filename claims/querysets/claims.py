@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.postgres.search import SearchQuery
@@ -9,7 +10,7 @@ from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Exists, OuterRef, Q, Value
 
-from .subjects import FoldName
+from .names import FoldName
 
 SEARCH_CONFIG = "english"
 """How PostgreSQL splits and stems the words of a statement."""
@@ -53,25 +54,25 @@ class ClaimQuerySet(models.QuerySet):
         """The claims that cannot be true together with this one."""
         return self.filter(Q(clashes_as_a__b=claim) | Q(clashes_as_b__a=claim)).distinct()
 
-    def citing_document(self, document) -> ClaimQuerySet:
-        """Claims with evidence, in any state, from any snapshot of the document."""
-        return self._by_evidence(passage__snapshot__document=document)
+    def citing_documents(self, ids: Iterable[int]) -> ClaimQuerySet:
+        """Claims with evidence, in any state, from any version of these documents."""
+        return self._by_evidence(passage__snapshot__document__in=ids)
 
-    def citing_publisher(self, publisher) -> ClaimQuerySet:
-        """Claims with evidence, in any state, from a document of the publisher."""
-        return self._by_evidence(passage__snapshot__document__publisher=publisher)
+    def citing_publishers(self, ids: Iterable[int]) -> ClaimQuerySet:
+        """Claims with evidence, in any state, from documents of these publishers."""
+        return self._by_evidence(passage__snapshot__document__publisher__in=ids)
 
-    def citing_passage(self, passage) -> ClaimQuerySet:
-        """Claims with this passage as evidence, in any state."""
-        return self._by_evidence(passage=passage)
+    def citing_passages(self, ids: Iterable[int]) -> ClaimQuerySet:
+        """Claims with any of these passages as evidence, in any state."""
+        return self._by_evidence(passage__in=ids)
 
-    def citing_origin(self, origin) -> ClaimQuerySet:
-        """Claims with evidence that this origin said first: by itself or as its document's."""
+    def citing_origins(self, ids: Iterable[int]) -> ClaimQuerySet:
+        """Claims with evidence that these origins said first: by itself or as its document's."""
         return self._by_evidence(
-            Q(origin=origin) | Q(origin=None, passage__snapshot__document__origins=origin)
+            Q(origin__in=ids) | Q(origin=None, passage__snapshot__document__origins__in=ids)
         )
 
-    def in_terms(self, term_ids) -> ClaimQuerySet:
+    def in_terms(self, term_ids: Iterable[int]) -> ClaimQuerySet:
         """Claims that are compared in any of these scope terms.
 
         That is: the scope of a figure of the claim's subject and measure, or of its evidence,

@@ -1,0 +1,70 @@
+"""One file into the database: all of it, or nothing and a list of every problem."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+
+from claims.locks import own_inputs
+from claims.recheck import one_recheck
+
+from .claims import load_claims
+from .csv_file import read_csv
+from .decoding import read_text
+from .nodes import Entry
+from .problems import ImportRefused, Problem
+from .row import Row
+from .session import Session
+from .vocabulary import load_figures, load_origins, load_scope_terms, load_subjects
+from .yaml_file import read_yaml
+
+READERS: dict[str, Callable[[str], Entry]] = {
+    ".csv": read_csv,
+    ".yaml": read_yaml,
+    ".yml": read_yaml,
+}
+"""File name endings and who reads them."""
+
+SECTIONS = {
+    "subjects": load_subjects,
+    "scope_terms": load_scope_terms,
+    "origins": load_origins,
+    "figures": load_figures,
+    "claims": load_claims,
+}
+"""The lists of a file, in the order in which they refer to one another."""
+
+
+def import_file(path: Path, *, at: date, keep_existing: bool = False) -> Counter[tuple[str, str]]:
+    """Bring one file in; gives (what, outcome) → rows, such as ("claims", "new") → 12.
+
+    at             the day for which currency is judged
+    keep_existing  leave what is in the database already as it is
+
+    Each touched claim is rechecked once, at the end, in the same transaction. Raises
+    ImportRefused with every problem of the file; then nothing of it is in the database.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise ImportRefused(
+            [Problem(None, "", "", f"its name must end in one of {', '.join(READERS)}")]
+        )
+    return import_entry(reader(read_text(path)), at=at, keep_existing=keep_existing)
+
+
+@transaction.atomic
+def import_entry(top: Entry, *, at: date, keep_existing: bool = False) -> Counter[tuple[str, str]]:
+    """The rows of one file, read; see `import_file`."""
+    session = Session(at=at, keep_existing=keep_existing)
+    own_inputs()
+    with one_recheck(at=at):
+        row = Row(top, "", SECTIONS, session.problems)
+        for load in SECTIONS.values():
+            load(row, session)
+        if session.problems:
+            raise ImportRefused(sorted(session.problems, key=lambda p: p.line or 0))
+    return session.counts
