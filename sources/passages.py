@@ -35,13 +35,27 @@ def quote_passage(
     Raises QuoteError for a quote that is empty, absent, ambiguous or only similar.
     """
     text = text or SearchableText(snapshot.text)
+    found = find_quote(text=text, exact=exact, prefix=prefix, suffix=suffix, start=start)
+    return passage_at(snapshot=snapshot, start=found.start, end=found.end, raw=text.raw)
+
+
+def find_quote(
+    *,
+    text: SearchableText | str,
+    exact: str,
+    prefix: str = "",
+    suffix: str = "",
+    start: int | None = None,
+) -> Anchor:
+    """Where the quote stands beyond doubt; QuoteError says why it does not."""
+    text = SearchableText(text) if isinstance(text, str) else text
     try:
         found = anchor(text, exact, prefix=prefix, suffix=suffix, start=start)
     except ValueError as error:
         raise QuoteError(str(error)) from error
-    if found.outcome in ("exact", "normalised"):
-        return passage_at(snapshot=snapshot, start=found.start, end=found.end, raw=text.raw)
-    raise QuoteError(_why_not(exact, found, text.raw), found)
+    if found.outcome not in ("exact", "normalised"):
+        raise QuoteError(_why_not(exact, found, text.raw), found)
+    return found
 
 
 def passage_at(*, snapshot: Snapshot, start: int, end: int, raw: str | None = None) -> Passage:

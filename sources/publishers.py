@@ -8,8 +8,8 @@ from .countries import COUNTRIES
 from .models import Origin, Publisher
 
 
-def save_publisher(*, publisher: Publisher) -> Publisher:
-    """Validate and save. A changed reliability is announced. Raises ValidationError."""
+def check_publisher(*, publisher: Publisher) -> None:
+    """Raise ValidationError unless the publisher may be saved as it is."""
     publisher.full_clean()
     if publisher.country and publisher.country not in COUNTRIES:
         raise ValidationError({"country": f"{publisher.country} is no ISO 3166-1 alpha-2 code."})
@@ -17,6 +17,11 @@ def save_publisher(*, publisher: Publisher) -> Publisher:
         other = Publisher.objects.named(name).exclude(pk=publisher.pk).first()
         if other:
             raise ValidationError({"aliases": f"“{name}” is already a name of {other}."})
+
+
+def save_publisher(*, publisher: Publisher) -> Publisher:
+    """Validate and save. A changed reliability is announced. Raises ValidationError."""
+    check_publisher(publisher=publisher)
     with transaction.atomic():
         before = (
             Publisher.objects.select_for_update()

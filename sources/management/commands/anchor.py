@@ -41,7 +41,7 @@ class Command(BaseCommand):
             except ValueError as error:
                 failed = True
                 answer = {"error": str(error), "line": number}
-            self.stdout.write(json.dumps(answer, ensure_ascii=False))
+            self.stdout.write(json.dumps(answer))
         if failed:
             sys.exit(1)
 

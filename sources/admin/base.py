@@ -1,0 +1,30 @@
+"""What the admin pages of this app share."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+CONTEXT_SHOWN = 300
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """For rows that a verb or PostgreSQL makes: they are looked at, not edited."""
+
+    def has_add_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+
+def in_context(text: str, start: int, end: int) -> SafeString:
+    """The span marked in the text around it, escaped, line breaks kept."""
+    before, after = text[max(0, start - CONTEXT_SHOWN) : start], text[end : end + CONTEXT_SHOWN]
+    return format_html(
+        '<blockquote style="white-space: pre-wrap">{}{}<mark>{}</mark>{}{}</blockquote>',
+        "…" if start > CONTEXT_SHOWN else "",
+        before,
+        text[start:end],
+        after,
+        "…" if len(text) > end + CONTEXT_SHOWN else "",
+    )
