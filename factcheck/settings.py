@@ -120,6 +120,9 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# What follows from a change of the sources, in the same transaction (sources/changes.py).
+SOURCES_CHANGE_HANDLERS = ["claims.recheck.after_source_change"]
+
 # --- Language and time ------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"

@@ -36,13 +36,8 @@ def load_subjects(top: Row, session: Session) -> None:
             if held is None:
                 vocabulary.create_subject(name=name, **given)
                 session.count("subjects", NEW)
-            else:
-                _change(
-                    "subjects", held, given, session,
-                    lambda changes, held=held: vocabulary.change_subject(
-                        subject=held, at=session.at, **changes
-                    ),
-                )  # fmt: skip
+            elif changes := _changes("subjects", held, given, session):
+                vocabulary.change_subject(subject=held, at=session.at, **changes)
 
 
 def load_scope_terms(top: Row, session: Session) -> None:
@@ -131,16 +126,10 @@ def load_origins(top: Row, session: Session) -> None:
             if held is None:
                 save_origin(origin=Origin(name=name, **given))
                 session.count("origins", NEW)
-            else:
-                _change(
-                    "origins", held, given, session, lambda changes, held=held: _save(held, changes)
-                )
-
-
-def _save(origin: Origin, changes: dict[str, Any]) -> None:
-    for field, value in changes.items():
-        setattr(origin, field, value)
-    save_origin(origin=origin)
+            elif changes := _changes("origins", held, given, session):
+                for field, value in changes.items():
+                    setattr(held, field, value)
+                save_origin(origin=held)
 
 
 def load_figures(top: Row, session: Session) -> None:
@@ -157,13 +146,8 @@ def load_figures(top: Row, session: Session) -> None:
             if held is None:
                 vocabulary.create_figure(slug=slug, **given)
                 session.count("figures", NEW)
-            else:
-                _change(
-                    "figures", held, given, session,
-                    lambda changes, held=held: vocabulary.change_figure(
-                        figure=held, at=session.at, **changes
-                    ),
-                )  # fmt: skip
+            elif changes := _changes("figures", held, given, session):
+                vocabulary.change_figure(figure=held, at=session.at, **changes)
 
 
 def _figure(row: Row, session: Session, held: Figure | None) -> dict[str, Any]:
@@ -194,13 +178,11 @@ def _subject(name: str, row: Row, session: Session) -> Subject | None:
     return subject
 
 
-def _change(kind: str, held: Any, given: dict[str, Any], session: Session, change) -> None:
-    """Change an existing row where the file says otherwise, and count what became of it."""
+def _changes(kind: str, held: Any, given: dict[str, Any], session: Session) -> dict[str, Any]:
+    """What the file says otherwise than an existing row; counts what becomes of the row."""
     changes = {name: value for name, value in given.items() if getattr(held, name) != value}
     if session.keep_existing:
         session.count(kind, LEFT)
-    elif not changes:
-        session.count(kind, UNCHANGED)
-    else:
-        change(changes)
-        session.count(kind, CHANGED)
+        return {}
+    session.count(kind, CHANGED if changes else UNCHANGED)
+    return changes

@@ -40,9 +40,7 @@ def read_yaml(text: str) -> Entry:
         ) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise ImportRefused(
-            [Problem(line, "", "", f"not well-formed YAML: {error.reason}")]
-        ) from error
+        raise _malformed(line, error.reason) from error
     except RecursionError as error:
         raise ImportRefused([Problem(None, "", "", "the file is nested too deeply")]) from error
     problems: list[Problem] = []
@@ -54,6 +52,10 @@ def read_yaml(text: str) -> Entry:
     if problems:
         raise ImportRefused(problems)
     return node
+
+
+def _malformed(line: int | None, reason: str | None) -> ImportRefused:
+    return ImportRefused([Problem(line, "", "", f"not well-formed YAML: {reason}")])
 
 
 def _node(node: yaml.Node, problems: list[Problem]) -> Node:
