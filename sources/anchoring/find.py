@@ -47,12 +47,12 @@ class _Found:
     span: Span
     exact: bool
     agreeing: int  # how many of prefix and suffix agree
-    at_start: bool
+    at_start: int  # 2 where it begins at the start given, 1 but for what cannot be seen, else 0
 
     @property
     def placed(self) -> bool:
         """The caller showed that this place is meant."""
-        return self.agreeing > 0 or self.at_start
+        return self.agreeing > 0 or self.at_start > 0
 
 
 def anchor(
@@ -96,7 +96,8 @@ def _choose(found: list[_Found]) -> Anchor:
     top = [one for one in found if one.agreeing == most]
     top = [one for one in top if one.exact] or top
     if len(top) > 1:
-        top = [one for one in top if one.at_start] or top
+        nearest = max(one.at_start for one in top)
+        top = [one for one in top if one.at_start == nearest]
     if len(top) > 1:
         return Anchor("ambiguous", candidates=tuple(one.span for one in top))
     one = top[0]
@@ -144,8 +145,13 @@ class _Context:
             Span(begin, stop),
             exact,
             self._agrees_before(begin) + self._agrees_after(stop),
-            self.start is not None and self._visible(self.start) == self._visible(begin),
+            self._at_start(begin),
         )
+
+    def _at_start(self, begin: int) -> int:
+        if self.start is None:
+            return 0
+        return 2 if begin == self.start else int(self._visible(begin) == self._visible(self.start))
 
     def _agrees_before(self, begin: int) -> bool:
         for marks, wanted in self._before.items():
