@@ -1,10 +1,14 @@
 """What the admin pages of this app share."""
 
 from django.contrib import admin
+from django.db import models
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 CONTEXT_SHOWN = 300
+
+# An address typed without its scheme is taken as https.
+HTTPS_ASSUMED = {models.URLField: {"assume_scheme": "https"}}
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

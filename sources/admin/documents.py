@@ -10,7 +10,7 @@ from sources.dates import DateSpan
 from sources.documents import save_document
 from sources.models import Document, DocumentCopy, Snapshot
 
-from .base import ReadOnlyAdmin
+from .base import HTTPS_ASSUMED, ReadOnlyAdmin
 
 TEXT_SHOWN = 20_000
 
@@ -26,20 +26,6 @@ class DocumentForm(forms.ModelForm):
         label="Published, latest",
         help_text="The same day, if the date is known exactly.",
     )
-
-    class Meta:
-        model = Document
-        fields = (
-            "key",
-            "title",
-            "authors",
-            "publisher",
-            "url",
-            "language",
-            "published_basis",
-            "text_basis",
-            "origins",
-        )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -77,6 +63,7 @@ class SnapshotInline(admin.TabularInline):
 @admin.register(Document)
 class DocumentAdmin(admin.ModelAdmin):
     form = DocumentForm
+    formfield_overrides = HTTPS_ASSUMED
     fieldsets = (
         (None, {"fields": ("key", "title", "authors", "publisher", "url", "language")}),
         ("Published", {"fields": ("earliest", "latest_day", "published_basis")}),

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from sources.models import Origin, Publisher
 from sources.publishers import check_publisher, save_origin, save_publisher
 
+from .base import HTTPS_ASSUMED
+
 
 class PublisherForm(forms.ModelForm):
     def clean(self):
@@ -23,6 +25,7 @@ class PublisherForm(forms.ModelForm):
 @admin.register(Publisher)
 class PublisherAdmin(admin.ModelAdmin):
     form = PublisherForm
+    formfield_overrides = HTTPS_ASSUMED
     list_display = ("name", "reliability", "country", "homepage")
     list_filter = ("reliability", "country")
     search_fields = ("name", "aliases")

@@ -12,7 +12,12 @@ from sources.models import Document, Publisher
 from sources.models.document import TextBasis
 
 
-@extend_schema_field({"type": "string", "example": "2020-07-01/2020-07-31"})
+_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
+
+
+@extend_schema_field(
+    {"type": "string", "pattern": f"^{_DATE}(/{_DATE})?$", "example": "2020-07-01/2020-07-31"}
+)
 class Span(Text):
     """Days, as a DateSpan: 2020-07-15, 2020-07, 2020, or two of these with a slash between."""
 

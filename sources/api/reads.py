@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import F, Prefetch, Q, QuerySet, Value
+from django.db.models import F, Prefetch, QuerySet, Value
 from django.db.models.functions import Greatest, Least, Substr
 
 from sources.models import Document, Passage, Snapshot
@@ -25,12 +25,7 @@ def document_with_versions() -> QuerySet[Document]:
 
 def copy_keys(document: Document) -> list[str]:
     """The keys of the documents whose text is nearly that of this one."""
-    return list(
-        Document.objects.filter(Q(copies_as_a__b=document) | Q(copies_as_b__a=document))
-        .order_by("key")
-        .values_list("key", flat=True)
-        .distinct()
-    )
+    return list(Document.objects.copies_of(document).order_by("key").values_list("key", flat=True))
 
 
 def passages() -> QuerySet[Passage]:
@@ -38,18 +33,15 @@ def passages() -> QuerySet[Passage]:
 
     The text is cut by PostgreSQL; a whole document never travels.
     """
-    return in_context(Passage.objects.with_source().with_current_outcome(), "")
-
-
-def in_context(rows: QuerySet, passage: str) -> QuerySet:
-    """Annotate `before` and `after`: the text around a passage.
-
-    passage  the path from the rows to it: "" for passages, "passage__" for what quotes them
-    """
-    text, start, end = (f"{passage}{name}" for name in ("snapshot__text", "start", "end"))
-    return rows.annotate(
-        before=Substr(
-            text, Greatest(F(start) + 1 - CONTEXT, Value(1)), Least(F(start), Value(CONTEXT))
-        ),
-        after=Substr(text, F(end) + 1, Value(CONTEXT)),
+    return (
+        Passage.objects.with_source()
+        .with_current_outcome()
+        .annotate(
+            before=Substr(
+                "snapshot__text",
+                Greatest(F("start") + 1 - CONTEXT, Value(1)),
+                Least(F("start"), Value(CONTEXT)),
+            ),
+            after=Substr("snapshot__text", F("end") + 1, Value(CONTEXT)),
+        )
     )

@@ -6,7 +6,7 @@ from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from factcheck.api.fields import Link
-from sources.models import Passage, Snapshot
+from sources.models import Snapshot
 from sources.models.document import PublishedBasis, TextBasis
 from sources.models.passage import Anchoring
 from sources.models.publisher import OriginKind, Reliability
@@ -205,10 +205,3 @@ class PassageSerializer(serializers.Serializer):
     document = PassageDocumentSerializer(source="snapshot.document")
     snapshot = PassageSnapshotSerializer()
     links = PassageLinks(source="*")
-
-
-class QuotedPassageSerializer(PassageSerializer):
-    """A passage from the row that quotes it, which carries what was computed for the passage."""
-
-    def to_representation(self, passage: Passage) -> dict:
-        return super().to_representation(passage)

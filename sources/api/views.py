@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import NotFound
@@ -31,7 +32,9 @@ class Documents(ListView):
             documents = documents.filter(text_basis__in=asked["text_basis"])
         published = span_of(asked, "published")
         if published.known:
-            documents = documents.filter(published__overlap=published.as_range)
+            documents = documents.filter(
+                published__overlap=DateRange(published.earliest, published.latest, "[]")
+            )
         return documents
 
 

@@ -145,9 +145,12 @@ class Document(models.Model):
                 timing=pgtrigger.Deferred,
                 condition=pgtrigger.Q(new__latest__isnull=False),
                 func=f"""
-                    IF NOT EXISTS (
-                        SELECT 1 FROM sources_snapshot
-                        WHERE id = NEW.latest_id AND document_id = NEW.id
+                    -- The row as it is by now: a later statement may have put it right.
+                    IF EXISTS (
+                        SELECT 1 FROM sources_document AS document
+                        LEFT JOIN sources_snapshot AS latest ON latest.id = document.latest_id
+                        WHERE document.id = NEW.id AND document.latest_id IS NOT NULL
+                        AND latest.document_id IS DISTINCT FROM document.id
                     ) THEN
                         {
                     refusal(

@@ -173,7 +173,13 @@ class Anchoring(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(proposal_start__isnull=True, proposal_end__isnull=True)
-                | Q(outcome="lost", proposal_start__gte=0, proposal_end__gt=F("proposal_start")),
+                | Q(
+                    outcome="lost",
+                    proposal_start__isnull=False,
+                    proposal_end__isnull=False,
+                    proposal_start__gte=0,
+                    proposal_end__gt=F("proposal_start"),
+                ),
                 name="anchoring_proposal_is_a_span_of_the_lost",
                 violation_error_message="Only a lost passage has a proposal, with start and end.",
             ),
