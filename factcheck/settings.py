@@ -10,6 +10,7 @@ from pathlib import Path
 
 import dj_database_url
 
+from factcheck.api.description import API_DESCRIPTION
 from factcheck.development_key import development_key
 from factcheck.env import Env, SettingError
 
@@ -80,7 +81,9 @@ INSTALLED_APPS = [
     "rest_framework",
     "django_filters",
     "drf_spectacular",
+    "drf_spectacular_sidecar",
     "drf_standardized_errors",
+    "factcheck.api",
     "factcheck.embedded",
     "sources",
     "claims",
@@ -167,18 +170,36 @@ X_FRAME_OPTIONS = "DENY"
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
+    # Reading is for everyone, and no session is looked at: answers are the same for all.
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_SCHEMA_CLASS": "factcheck.api.schema.ApiSchema",
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
-    "COERCE_DECIMAL_TO_STRING": True,
 }
+DRF_STANDARDIZED_ERRORS = {"EXCEPTION_HANDLER_CLASS": "factcheck.api.errors.ApiExceptionHandler"}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Fact-check database",
-    "DESCRIPTION": "Claims, the passages that support or conflict with them, and how they stand.",
+    "DESCRIPTION": API_DESCRIPTION,
     "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "Basis": "claims.models.choices.Basis",
+        "Currency": "claims.models.choices.Currency",
+        "EvidenceState": "claims.models.choices.EvidenceState",
+        "Hedge": "claims.models.choices.Hedge",
+        "Modality": "claims.models.choices.Modality",
+        "Nature": "claims.models.choices.Nature",
+        "PeriodMode": "claims.models.choices.PeriodMode",
+        "Stance": "claims.models.choices.Stance",
+        "Status": "claims.models.choices.Status",
+        "SubjectKind": "claims.models.choices.SubjectKind",
+        "ErrorType": "factcheck.api.schema.ERROR_TYPES",
+        "OriginKind": "sources.models.publisher.OriginKind",
+        "PublishedBasis": "sources.models.document.PublishedBasis",
+        "Reliability": "sources.models.publisher.Reliability",
+        "TextBasis": "sources.models.document.TextBasis",
+        "Outcome": "sources.models.passage.Anchoring.Outcome",
+    },
 }
 
 # --- Logging ----------------------------------------------------------------------------------

@@ -10,8 +10,10 @@ of the API: an unknown address, a bad Host header, a failure in a middleware.
 from __future__ import annotations
 
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.urls import Resolver404, resolve
 from django.views import defaults
+from django.views.decorators.csrf import csrf_exempt
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework.exceptions import APIException, ParseError
 
@@ -30,25 +32,31 @@ class ApiExceptionHandler(ExceptionHandler):
         return APIException("The server failed on this request. It has been logged.")
 
 
+@csrf_exempt
+def nothing_here(request: HttpRequest) -> HttpResponse:
+    """Any address under /api/ that is no other's: the way to the one that was meant, or a 404."""
+    if request.method in ("GET", "HEAD") and _leads_somewhere(f"{request.path_info}/"):
+        return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
+    return error_response(
+        404,
+        "not_found",
+        f"There is nothing at {request.path}. /api/v1/ lists what there is; every address ends "
+        "with a slash.",
+    )
+
+
+def _leads_somewhere(path: str) -> bool:
+    try:
+        return resolve(path).func is not nothing_here
+    except Resolver404:
+        return False
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """handler400: a request that Django itself refused, such as one with a foreign Host."""
     if not of_api(request):
         return defaults.bad_request(request, exception)
     return error_response(400, "parse_error", "This request cannot be read: see its headers.")
-
-
-def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """handler404."""
-    if not of_api(request):
-        return defaults.page_not_found(request, exception)
-    return error_response(404, "not_found", f"There is nothing at {request.path}.")
-
-
-def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """handler403."""
-    if not of_api(request):
-        return defaults.permission_denied(request, exception)
-    return error_response(403, "permission_denied", "You may not do this.")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -109,13 +109,18 @@ class KeysetPagination(BasePagination):
         return replace_query_param(self._url, "cursor", cursor.encode()) if cursor else None
 
     def get_paginated_response_schema(self, schema: dict) -> dict:
-        link = {"type": "string", "format": "uri", "nullable": True}
+        example = f"https://facts.example/api/v1/claims/?cursor={Cursor(50).encode()}"
+        link = {"type": "string", "format": "uri", "nullable": True, "example": example}
         return {
             "type": "object",
             "required": ["next", "previous", "results"],
             "properties": {
                 "next": {**link, "description": "The page after this; null on the last one."},
-                "previous": {**link, "description": "The page before; null on the first one."},
+                "previous": {
+                    **link,
+                    "example": None,
+                    "description": "The page before; null on the first one.",
+                },
                 "results": schema,
             },
         }

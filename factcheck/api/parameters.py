@@ -26,15 +26,12 @@ class Parameters(serializers.Serializer):
 
         Raises ValidationError with every parameter that is wrong, by name.
         """
-        parameters = cls(context={"request": request})
-        given = request.query_params
-        problems = {}
-        data = {}
-        for name in given:
-            field = parameters.fields.get(name)
-            values = given.getlist(name)
+        declared = cls().fields
+        problems, data = {}, {}
+        for name, values in request.query_params.lists():
+            field = declared.get(name)
             if field is None:
-                problems[_shown(name)] = [_unknown(name, list(parameters.fields))]
+                problems[_shown(name)] = [_unknown(name, list(declared))]
             elif isinstance(field, serializers.MultipleChoiceField):
                 data[name] = values
             elif len(values) > 1:
@@ -45,11 +42,9 @@ class Parameters(serializers.Serializer):
                 data[name] = values[0]
         if problems:
             raise ValidationError(problems)
-        return cls(data=data, context=parameters.context).checked()
-
-    def checked(self) -> dict[str, Any]:
-        self.is_valid(raise_exception=True)
-        return dict(self.validated_data)
+        read = cls(data=data)
+        read.is_valid(raise_exception=True)
+        return dict(read.validated_data)
 
 
 def _unknown(name: str, known: list[str]) -> ErrorDetail:

@@ -11,7 +11,6 @@ from sources.dates import DateSpan, read_iso_span
 from sources.models import Document, Publisher
 from sources.models.document import TextBasis
 
-
 _DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 
 

@@ -1,0 +1,144 @@
+"""How figures, claims and the history of a status are shown."""
+
+from __future__ import annotations
+
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
+from rest_framework import serializers
+
+from claims.models.choices import Currency, Modality, Nature, Status, SubjectKind
+from factcheck.api.fields import Link
+
+from . import examples
+from .values import DaysSerializer, PeriodSerializer, ScopeSerializer, ValueSerializer, days_of
+
+
+class SubjectSerializer(serializers.Serializer):
+    """Who or what is counted, by all its names."""
+
+    name = serializers.CharField()
+    kind = serializers.ChoiceField(SubjectKind.choices)
+    aliases = serializers.ListField(child=serializers.CharField())
+
+
+class FigureLinks(serializers.Serializer):
+    self = Link("figure", {"name": "slug"})
+    claims = Link("claims", query={"figure": "slug"})
+
+
+@extend_schema_serializer(examples=[OpenApiExample("A figure", value=examples.FIGURE)])
+class FigureSerializer(serializers.Serializer):
+    """A series of values that claims and sources report."""
+
+    id = serializers.IntegerField()
+    slug = serializers.CharField(help_text="Our stable name.")
+    subject = SubjectSerializer()
+    measure = serializers.CharField()
+    scope = ScopeSerializer(source="scope.value")
+    unit = serializers.CharField(help_text="Empty if it has none.")
+    nature = serializers.ChoiceField(Nature.choices, help_text="Decides the rule of time.")
+    additive = serializers.BooleanField(help_text="Whether parts add up to the whole.")
+    window_days = serializers.IntegerField(
+        allow_null=True,
+        help_text="How far apart two values may be and still be about one moment; null: the "
+        "engine's default for the nature.",
+    )
+    links = FigureLinks(source="*")
+
+
+class ClaimFigureSerializer(serializers.Serializer):
+    """The figure of a claim, in short."""
+
+    slug = serializers.CharField()
+    subject = serializers.CharField(source="subject.name")
+    measure = serializers.CharField()
+    nature = serializers.ChoiceField(Nature.choices)
+
+
+class CountsSerializer(serializers.Serializer):
+    """Origins, not documents: what repeats one source counts once."""
+
+    supports = serializers.IntegerField(help_text="S: origins that support the claim.")
+    conflicts = serializers.IntegerField(help_text="X: origins that conflict with it.")
+    mixed = serializers.IntegerField(help_text="M: origins that do both.")
+
+
+class ClaimLinks(serializers.Serializer):
+    self = Link("claim", {"name": "key"})
+    explanation = Link("claim-explanation", {"name": "key"})
+    evidence = Link("claim-evidence", {"name": "key"})
+    history = Link("claim-history", {"name": "key"})
+    figure = Link("figure", {"name": "figure.slug"}, allow_null=True)
+
+
+@extend_schema_serializer(examples=[OpenApiExample("A claim", value=examples.CLAIM)])
+class ClaimSerializer(serializers.Serializer):
+    """One assertion, and how the engine finds that it stands."""
+
+    id = serializers.IntegerField()
+    key = serializers.CharField(help_text="Our stable name.")
+    statement = serializers.CharField()
+    claimant = serializers.CharField(help_text="Who asserts it; empty if nobody in particular.")
+    made_on = serializers.SerializerMethodField(help_text="When it was said; null if unknown.")
+    figure = ClaimFigureSerializer(allow_null=True, help_text="null: a claim without a number.")
+    scope = ScopeSerializer(source="figure.scope.value", allow_null=True)
+    value = ValueSerializer(
+        source="quantity",
+        allow_null=True,
+        help_text="null for a claim without a number, and for an event, whose period is its value.",
+    )
+    period = PeriodSerializer(source="reported_period", allow_null=True)
+    modality = serializers.ChoiceField(Modality.choices)
+    about_now = serializers.BooleanField(
+        help_text="In the present tense, so that a later value can make it outdated."
+    )
+    example = serializers.BooleanField(
+        help_text="A false statement of our own, made to show a status."
+    )
+    note = serializers.CharField()
+    status = serializers.ChoiceField(Status.choices)
+    currency = serializers.ChoiceField(Currency.choices)
+    counts = CountsSerializer(source="*")
+    needs_review = serializers.BooleanField()
+    review_reasons = serializers.ListField(child=serializers.CharField())
+    fingerprint = serializers.CharField(
+        help_text="Hash of all that the status follows from; empty until it is first computed."
+    )
+    engine_version = serializers.CharField()
+    config_version = serializers.CharField()
+    checked_at = serializers.DateTimeField(
+        allow_null=True,
+        help_text="When the result last changed; null until it is first computed.",
+    )
+    links = ClaimLinks(source="*")
+
+    def get_made_on(self, claim) -> DaysSerializer(allow_null=True):
+        return days_of(claim.made_on)
+
+
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample("A claim", value={**examples.CLAIM, "clashes": ["us-troops-iraq-mid-2020"]})
+    ]
+)
+class ClaimDetailSerializer(ClaimSerializer):
+    clashes = serializers.SerializerMethodField(
+        help_text="Keys of the claims that cannot be true together with this one."
+    )
+
+    def get_clashes(self, claim) -> list[str]:
+        clashing = type(claim).objects.clashing_with(claim)
+        return list(clashing.order_by("key").values_list("key", flat=True))
+
+
+@extend_schema_serializer(
+    examples=[OpenApiExample("A change of status", value=examples.STATUS_CHANGE)]
+)
+class StatusChangeSerializer(serializers.Serializer):
+    """One change of a claim's computed status."""
+
+    id = serializers.IntegerField()
+    from_status = serializers.ChoiceField(Status.choices)
+    to_status = serializers.ChoiceField(Status.choices)
+    why = serializers.CharField(help_text="The explanation's one sentence at that moment.")
+    at = serializers.DateTimeField()
+    engine_version = serializers.CharField()

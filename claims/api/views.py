@@ -1,0 +1,141 @@
+"""/api/v1/figures/ and /api/v1/claims/"""
+
+from __future__ import annotations
+
+from django.db.models import Prefetch, QuerySet
+from drf_spectacular.utils import OpenApiExample, OpenApiTypes, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claims.models import Claim, Evidence, Figure, StatusChange
+from factcheck.api.views import DetailView, ListView, ReadOnlyView, row_by_name
+from sources.api.parameters import span_of
+from sources.api.reads import passages
+
+from . import examples
+from .evidence import EvidenceSerializer
+from .parameters import ClaimParameters, EvidenceParameters, FigureParameters
+from .serializers import (
+    ClaimDetailSerializer,
+    ClaimSerializer,
+    FigureSerializer,
+    StatusChangeSerializer,
+)
+
+
+def _figures() -> QuerySet[Figure]:
+    return Figure.objects.select_related(
+        "subject", "scope__geography", "scope__population", "scope__role"
+    )
+
+
+@extend_schema(summary="Figures")
+class Figures(ListView):
+    """The series of values that claims and sources report."""
+
+    parameters = FigureParameters
+    serializer_class = FigureSerializer
+
+    def get_queryset(self) -> QuerySet[Figure]:
+        figures = _figures()
+        if "subject" in self.asked:
+            figures = figures.filter(subject=self.asked["subject"])
+        if "nature" in self.asked:
+            figures = figures.filter(nature__in=self.asked["nature"])
+        return figures
+
+
+@extend_schema(summary="One figure")
+class FigureDetail(DetailView):
+    """A series of values; its claims are one link away."""
+
+    serializer_class = FigureSerializer
+
+    def get_object(self) -> Figure:
+        return row_by_name(_figures(), self.kwargs["name"], key="slug", what="figure")
+
+
+@extend_schema(summary="Claims")
+class Claims(ListView):
+    """What is asserted, and how it stands."""
+
+    parameters = ClaimParameters
+    serializer_class = ClaimSerializer
+
+    def get_queryset(self) -> QuerySet[Claim]:
+        asked, claims = self.asked, Claim.objects.with_figure().without_results()
+        if "q" in asked:
+            claims = claims.matching(asked["q"])
+        if "status" in asked:
+            claims = claims.in_status(*asked["status"])
+        if "currency" in asked:
+            claims = claims.filter(currency__in=asked["currency"])
+        if "needs_review" in asked:
+            claims = claims.needing_review(asked["needs_review"])
+        if "figure" in asked:
+            claims = claims.filter(figure=asked["figure"])
+        if "subject" in asked:
+            claims = claims.filter(figure__subject=asked["subject"])
+        period = span_of(asked, "period")
+        if period.known:
+            claims = claims.about_period(period.earliest, period.latest)
+        return claims
+
+
+@extend_schema(summary="One claim")
+class ClaimDetail(DetailView):
+    """A claim with how it stands, and the claims that it clashes with."""
+
+    serializer_class = ClaimDetailSerializer
+
+    def get_object(self) -> Claim:
+        return _claim(self, Claim.objects.with_figure().without_results())
+
+
+class ClaimExplanation(ReadOnlyView):
+    """Why the claim stands as it does: the stored result of the engine, as it is. Its steps are
+    the accepted evidence, each with the rule that decided, a sentence and the quote. `{}` until
+    the status is first computed."""
+
+    @extend_schema(
+        summary="Why it stands so",
+        responses=OpenApiTypes.OBJECT,
+        examples=[OpenApiExample("An explanation", value=examples.EXPLANATION)],
+    )
+    def get(self, request: Request, name: str) -> Response:
+        return Response(_claim(self, Claim.objects.only("explanation")).explanation)
+
+
+@extend_schema(summary="The evidence on a claim")
+class ClaimEvidence(ListView):
+    """Every passage brought to the claim, with its state: proposed, accepted, rejected or
+    withdrawn. Only accepted evidence counts."""
+
+    parameters = EvidenceParameters
+    serializer_class = EvidenceSerializer
+
+    def get_queryset(self) -> QuerySet[Evidence]:
+        claim = _claim(self, Claim.objects.with_figure().without_results())
+        evidence = claim.evidence.select_related(
+            "origin", "corrects", "scope__geography", "scope__population", "scope__role"
+        ).prefetch_related(Prefetch("passage", passages()))
+        if "state" in self.asked:
+            evidence = evidence.in_state(*self.asked["state"])
+        if "stance" in self.asked:
+            evidence = evidence.filter(stance__in=self.asked["stance"])
+        return evidence
+
+
+@extend_schema(summary="The history of a claim's status")
+class ClaimHistory(ListView):
+    """Every change of the computed status, the oldest first."""
+
+    serializer_class = StatusChangeSerializer
+
+    def get_queryset(self) -> QuerySet[StatusChange]:
+        return _claim(self, Claim.objects.only("pk")).status_changes.all()
+
+
+def _claim(view: ReadOnlyView, claims: QuerySet[Claim]) -> Claim:
+    """The claim that the view's address names."""
+    return row_by_name(claims, view.kwargs["name"], key="key", what="claim")

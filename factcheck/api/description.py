@@ -1,0 +1,29 @@
+"""What the API's schema says of the whole, in Markdown."""
+
+API_DESCRIPTION = """\
+Claims about numbers and dates, the passages that support or conflict with them, and how each
+claim stands. Everything here is read-only and open to everyone.
+
+**Numbers** are strings of digits (`"1390000"`, `"0.5"`): no exponent, no rounding. An interval
+has `low` and `high`, each `null` where the interval has no end, and says of each whether it
+belongs to it.
+
+**Dates** are ISO 8601. A time that is not known to the day is the first and the last day that it
+may be, both included. Moments carry their zone.
+
+**Pages**: a list gives `results` and the links `next` and `previous`; follow them as they are.
+`page_size` is 50 unless given, and 200 at most. Rows come in the order in which they were
+entered, so one added meanwhile is met at the end and none is met twice.
+
+**Names**: documents, figures and claims go by a stable name of ours, which stays; their id works
+in its place.
+
+**Errors** all have one shape: a `type`, and `errors`, each with a `code` for programs, a `detail`
+for people and the parameter (`attr`) that it is about. A parameter that does not exist is refused
+rather than ignored.
+
+**Status** is computed from accepted evidence, by origins rather than documents: what repeats one
+source counts once. `unsupported`: no origin counts; `single-source`: one supports;
+`corroborated`: two or more support; `challenged`: one conflicts; `refuted`: two or more conflict;
+`contested`: some support and some conflict. A claim's `explanation` tells why, step by step.
+"""

@@ -1,0 +1,82 @@
+"""How the OpenAPI description is made from the views."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import (
+    OpenApiExample,
+    OpenApiParameter,
+    OpenApiResponse,
+    extend_schema_serializer,
+)
+from rest_framework import serializers
+
+ERROR_TYPES = ["validation_error", "client_error", "server_error"]
+
+
+class ErrorDetail(serializers.Serializer):
+    code = serializers.CharField(help_text="For programs: does not change with the wording.")
+    detail = serializers.CharField(help_text="For people: what was wrong, and what to do.")
+    attr = serializers.CharField(
+        allow_null=True, help_text="The query parameter that it is about; null if none."
+    )
+
+
+@extend_schema_serializer(
+    component_name="Error",
+    examples=[
+        OpenApiExample(
+            "A status that is none",
+            value={
+                "type": "validation_error",
+                "errors": [
+                    {
+                        "code": "invalid_choice",
+                        "detail": "“proven” is not one of: unsupported, single-source, "
+                        "corroborated, challenged, refuted, contested.",
+                        "attr": "status",
+                    }
+                ],
+            },
+        )
+    ],
+)
+class ErrorSerializer(serializers.Serializer):
+    """Every error, of every address."""
+
+    type = serializers.ChoiceField(ERROR_TYPES)
+    errors = ErrorDetail(many=True)
+
+
+class ApiSchema(AutoSchema):
+    """Takes parameters from the view's `parameters`, and adds the errors that each address has."""
+
+    ERRORS: ClassVar = {
+        "400": "A parameter is wrong: unknown, repeated, or not what it may be.",
+        "406": "None of the formats in the Accept header is offered.",
+    }
+    NOT_FOUND: ClassVar = {"404": "There is no such row."}
+
+    def get_override_parameters(self) -> list:
+        parameters = self.view.parameters
+        described = [parameters] if parameters().fields else []
+        if "name" in self._variables():
+            described.append(
+                OpenApiParameter(
+                    "name", str, OpenApiParameter.PATH, description="Its key, or its id in digits."
+                )
+            )
+        return described
+
+    def _variables(self) -> set[str]:
+        return {part[1:-1] for part in self.path.split("/") if part.startswith("{")}
+
+    def _get_response_bodies(self, direction: str = "response") -> dict:
+        bodies = super()._get_response_bodies(direction)
+        errors = {**self.ERRORS, **(self.NOT_FOUND if self._variables() else {})}
+        for code, description in errors.items():
+            described = OpenApiResponse(ErrorSerializer, description=description)
+            bodies[code] = self._get_response_for_code(described, code, direction=direction)
+        return bodies
