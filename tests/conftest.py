@@ -1,6 +1,7 @@
 """What all tests share: the order they run in, and the browser's path."""
 
 import pytest
+from django.db.backends.postgresql.operations import DatabaseOperations
 
 from tests.chromium import NoBrowser, find
 
@@ -34,3 +35,16 @@ def chromium() -> str:
         return find()
     except NoBrowser as reason:
         pytest.fail(str(reason))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def histories_may_be_emptied_between_tests():
+    """Let the flush after a transactional test, and it alone, empty the append-only tables."""
+    execute = DatabaseOperations.execute_sql_flush
+
+    def flush(self, statements):
+        execute(self, ["SET LOCAL factcheck.truncate = 'on'", *statements])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", flush)
+        yield
