@@ -3,6 +3,7 @@
 from .blind import Adjudication, BlindReading
 from .claim import Claim
 from .clash import Clash
+from .earlier import EarlierClaim
 from .evidence import Evidence
 from .figure import Figure
 from .scope import Scope, ScopeEdge, ScopeTerm
@@ -18,6 +19,7 @@ __all__ = [
     "Claim",
     "Clash",
     "Comment",
+    "EarlierClaim",
     "Evidence",
     "Figure",
     "Scope",

@@ -74,6 +74,7 @@ class Adjudication(Reported):
                 "third_person", Insert | UpdateOf("by_id")
             )
         ]
+        permissions = [("adjudicate", "Can rule on readings that differ")]
 
     def __str__(self) -> str:
         return f"{self.claim_id}, {self.passage_id}: {self.ruling}"

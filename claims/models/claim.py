@@ -1,11 +1,12 @@
 """Claims: what someone asserts, and how the engine finds that it stands."""
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
-from pgtrigger import Insert, UpdateOf
+from pgtrigger import Delete, Insert, UpdateOf
 
 from claims import rows
 from claims.consistency import Report
@@ -73,6 +74,7 @@ class Claim(Reported):
     example    a false statement of our own, made to show a status
     stage      where it is on its way through review; moved by `claims.workflow` alone
     version    counts the changes to what it asserts
+    changed_by  who made the last of these changes, where it is known
     blind      its evidence is read twice, by people who do not see each other's reading
     merged_into  the claim that it turned out to repeat; links lead there
 
@@ -93,6 +95,14 @@ class Claim(Reported):
         max_length=20, choices=Stage, default=Stage.DRAFT, db_default=Stage.DRAFT, editable=False
     )
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
     blind = models.BooleanField(default=False, db_default=False)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged_from"
@@ -183,6 +193,16 @@ class Claim(Reported):
             guards_workflow.stage_starts_as_draft("stage_starts_as_draft"),
             guards_workflow.verified_claim_stays("verified_stays", ASSERTED),
             guards_workflow.version_counts_changes("version_counts", ASSERTED),
+            guards_workflow.earlier_claim_is_kept("earlier_kept", ASSERTED),
+            guards_workflow.earlier_claims_go_with_it("earlier_go", Delete),
+        ]
+        permissions = [
+            ("submit_claim", "Can submit a claim for review"),
+            ("approve_claim", "Can approve or reject a claim that someone else submitted"),
+            ("reopen_claim", "Can reopen a verified or rejected claim"),
+            ("assign_claim", "Can put a claim into someone else's hands"),
+            ("mark_blind", "Can mark a claim for blind second reading"),
+            ("merge_claim", "Can merge a claim into the one that it repeats"),
         ]
 
     def __str__(self) -> str:

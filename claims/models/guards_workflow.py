@@ -69,6 +69,41 @@ def version_counts_changes(name: str, columns: list[str]) -> Guard:
     )
 
 
+def earlier_claim_is_kept(name: str, fields: list[str]) -> Guard:
+    """Keep a claim as it was before a change of its words or, past the draft, of its evidence."""
+    columns = ["version", "fingerprint", *("figure_id" if f == "figure" else f for f in fields)]
+    return Guard(
+        name=name,
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Condition(
+            "OLD.version <> NEW.version "
+            "OR OLD.fingerprint <> NEW.fingerprint AND OLD.stage <> 'draft'"
+        ),
+        func=f"""
+            INSERT INTO claims_earlierclaim
+                    (claim_id, until, explanation, {", ".join(columns)})
+                VALUES (
+                    OLD.id,
+                    now(),
+                    CASE WHEN OLD.stage = 'draft' THEN '{{}}' ELSE OLD.explanation END,
+                    {", ".join(f"OLD.{column}" for column in columns)}
+                );
+            RETURN NULL;
+        """,
+    )
+
+
+def earlier_claims_go_with_it(name: str, operation) -> Guard:
+    """Take what a deleted claim once said with it (one past its draft is not deleted)."""
+    return Guard(
+        name=name,
+        when=pgtrigger.Before,
+        operation=operation,
+        func="DELETE FROM claims_earlierclaim WHERE claim_id = OLD.id; RETURN OLD;",
+    )
+
+
 def four_eyes(name: str, operation) -> Guard:
     """Refuse an approval or rejection by the person who submitted the claim."""
     return Guard(
@@ -82,6 +117,27 @@ def four_eyes(name: str, operation) -> Guard:
                 WHERE claim_id = NEW.claim_id AND step = 'submit' ORDER BY id DESC LIMIT 1;
             IF submitter = NEW.by_id THEN
                 {refusal("four eyes: the one who submitted a claim cannot % it", "NEW.step")}
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def nobody_approves_their_own_words(name: str, operation) -> Guard:
+    """Refuse an approval by the person who, since the submission, changed what is approved."""
+    return Guard(
+        name=name,
+        when=pgtrigger.Before,
+        operation=operation,
+        condition=pgtrigger.Condition("NEW.step = 'approve'"),
+        declare=[("submitted", "integer"), ("claim", "record")],
+        func=f"""
+            SELECT version INTO submitted FROM claims_transition
+                WHERE claim_id = NEW.claim_id AND step = 'submit' ORDER BY id DESC LIMIT 1;
+            SELECT version, changed_by_id INTO claim FROM claims_claim
+                WHERE id = NEW.claim_id FOR UPDATE;
+            IF claim.version <> submitted AND claim.changed_by_id = NEW.by_id THEN
+                {refusal("four eyes: who changed a claim in review cannot approve it")}
             END IF;
             RETURN NEW;
         """,

@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import F, Q
 
+from ..querysets.verdicts import VerdictQuerySet
 from . import checks, guards_workflow
 from .choices import Status, VerdictKind
 from .claim import Claim
@@ -41,6 +42,8 @@ class Verdict(models.Model):
         "self", models.PROTECT, null=True, related_name="superseded_by"
     )
 
+    objects = VerdictQuerySet.as_manager()
+
     class Meta:
         ordering = ["claim", "at", "id"]
         constraints = [
@@ -71,6 +74,7 @@ class Verdict(models.Model):
             guards_workflow.record_is_kept("append_only", "the record of verdicts"),
             guards_workflow.record_is_not_emptied("not_emptied", "the record of verdicts"),
         ]
+        permissions = [("withdraw_verdict", "Can withdraw a published verdict")]
 
     def __str__(self) -> str:
         return f"{self.claim_id}: {self.rating}"

@@ -14,6 +14,7 @@ class Transition(models.Model):
     """One step of a claim from stage to stage: who, when, why, and what they saw.
 
     fingerprint  of the evidence that the person saw when they decided; approval is of exactly that
+    version      of what the claim asserted then
     reason       why; may be empty only for a submission
     """
 
@@ -25,6 +26,7 @@ class Transition(models.Model):
     at = models.DateTimeField()
     reason = models.TextField(blank=True)
     fingerprint = models.CharField(max_length=64)
+    version = models.PositiveIntegerField()
 
     class Meta:
         ordering = ["claim", "at", "id"]
@@ -57,6 +59,7 @@ class Transition(models.Model):
         ]
         triggers = [
             guards_workflow.four_eyes("four_eyes", Insert),
+            guards_workflow.nobody_approves_their_own_words("not_own_words", Insert),
             guards_workflow.starts_where_the_claim_stands("from_where_it_stands", Insert),
             guards_workflow.record_is_kept("append_only", "a claim's way through review"),
             guards_workflow.record_is_not_emptied("not_emptied", "a claim's way through review"),
