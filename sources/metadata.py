@@ -93,9 +93,9 @@ class _NoRepeats(yaml.SafeLoader):
     """YAML in which a key that stands twice is an error, not a silent overwrite."""
 
     def construct_mapping(self, node, deep=False):
-        seen = set()
+        seen: set[str] = set()
         for key, _ in node.value:
-            if key.value in seen:
+            if isinstance(key.value, str) and key.value in seen:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"the key {key.value!r} stands twice", key.start_mark
                 )

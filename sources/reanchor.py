@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from .anchoring import Anchor, SearchableText, anchor
+from .anchoring.numbers import cuts_through
 from .models import Anchoring, Document, Passage, Snapshot
 from .passages import passage_at
 
@@ -34,7 +35,7 @@ def reanchor_passages(*, document: Document) -> list[Anchoring]:
 def _reanchor(passage: Passage, latest: Snapshot, text: SearchableText) -> Anchoring:
     found = anchor(text, passage.exact, passage.prefix, passage.suffix, passage.start)
     row = Anchoring(passage=passage, snapshot=latest)
-    reason = _why_lost(passage, found)
+    reason = _why_lost(passage, found, text.raw)
     if reason:
         row.outcome = Anchoring.Outcome.LOST
         row.reason = reason
@@ -48,7 +49,7 @@ def _reanchor(passage: Passage, latest: Snapshot, text: SearchableText) -> Ancho
     return row
 
 
-def _why_lost(passage: Passage, found: Anchor) -> str:
+def _why_lost(passage: Passage, found: Anchor, raw: str) -> str:
     """Why a person must look; empty when the passage stands beyond doubt."""
     match found.outcome:
         case "absent":
@@ -57,6 +58,8 @@ def _why_lost(passage: Passage, found: Anchor) -> str:
             return "the words changed; the proposal is the nearest passage with the same numbers"
         case "ambiguous":
             return f"these words stand at {len(found.candidates)} places, none in this context"
+    if cuts_through(raw, found.start) or cuts_through(raw, found.end):
+        return "these words now begin or end inside a larger number"
     alone = not passage.prefix.strip() and not passage.suffix.strip()
     if found.context_agrees or alone or len(passage.exact.split()) >= TELLING_WORDS:
         return ""

@@ -48,11 +48,7 @@ class _Found:
     exact: bool
     agreeing: int  # how many of prefix and suffix agree
     at_start: int  # 2 where it begins at the start given, 1 but for what cannot be seen, else 0
-
-    @property
-    def placed(self) -> bool:
-        """The caller showed that this place is meant."""
-        return self.agreeing > 0 or self.at_start > 0
+    cuts: bool  # it begins or ends inside a number, and nothing shows that this is meant
 
 
 def anchor(
@@ -75,11 +71,11 @@ def anchor(
 
     spans = searchable.exact_spans(exact, context.prefix, context.suffix, start)
     found = [context.weigh(span, exact=True) for span in spans]
-    if not any(one.agreeing == context.sides for one in found):
+    if not any(one.agreeing == context.sides and not one.cuts for one in found):
         others = searchable.normalised_spans(exact, context.prefix, context.suffix)
         found += [context.weigh(span, exact=False) for span in others if span not in spans]
 
-    whole = [one for one in found if one.placed or not _cuts(searchable.raw, one.span)]
+    whole = [one for one in found if not one.cuts]
     if whole:
         return _choose(whole)
     if found:  # verbatim, yet it begins or ends inside a number
@@ -120,10 +116,6 @@ def _proposal(found: list[_Found]) -> Anchor:
     )
 
 
-def _cuts(raw: str, span: Span) -> bool:
-    return cuts_through(raw, span.start) or cuts_through(raw, span.end)
-
-
 class _Context:
     """The prefix, suffix and start that the caller gave, to weigh a place against."""
 
@@ -141,12 +133,15 @@ class _Context:
 
     def weigh(self, span: tuple[int, int], *, exact: bool) -> _Found:
         begin, stop = span
-        return _Found(
-            Span(begin, stop),
-            exact,
-            self._agrees_before(begin) + self._agrees_after(stop),
-            self._at_start(begin),
+        before, after = self._agrees_before(begin), self._agrees_after(stop)
+        at_start = self._at_start(begin)
+        # The text on the cut side shows that the cut is meant; so does a bare position.
+        shown = at_start == 2 and not self.sides
+        raw = self.searchable.raw
+        cuts = not shown and (
+            (cuts_through(raw, begin) and not before) or (cuts_through(raw, stop) and not after)
         )
+        return _Found(Span(begin, stop), exact, before + after, at_start, cuts)
 
     def _at_start(self, begin: int) -> int:
         if self.start is None:

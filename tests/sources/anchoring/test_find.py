@@ -193,6 +193,16 @@ def test_a_number_cut_in_two_is_placed_only_where_the_caller_shows_it():
     assert anchor(TEXT, "5,000 tents", prefix="million and 1").outcome == "exact"
 
 
+def test_a_number_cut_in_two_does_not_hide_a_whole_one():
+    text = "First 15,000 men, then 5,000\u00a0men."
+    found = anchor(text, "5,000 men")
+    assert (found.outcome, found.start) == ("normalised", text.index("5,000\u00a0men"))
+
+
+def test_context_on_the_other_side_does_not_excuse_a_cut():
+    assert anchor("There were 5,120.", "120", suffix=".").outcome == "proposed"
+
+
 def test_more_occurrences_than_are_listed_are_still_told_apart_by_context():
     text = "left . " * 1000 + "Then they left for good. " + "left . " * 1000
     assert anchor(text, "left", prefix="Then they ").start == text.index("left for good")

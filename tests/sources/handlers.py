@@ -1,0 +1,13 @@
+"""Handlers of source changes, as another app would name them in its settings."""
+
+from sources.changes import SourceChange
+
+heard: list[SourceChange] = []
+
+
+def hear(change: SourceChange) -> None:
+    heard.append(change)
+
+
+def object_to(change: SourceChange) -> None:
+    raise RuntimeError("this change cannot be")
