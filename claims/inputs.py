@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claims.consistency import Evidence as EngineEvidence
 from claims.consistency import Quote, ScopeOrder
-from sources.models import DocumentCopy, Passage
+from sources.models import Document, DocumentCopy, Passage
 
 from .models import Claim, Evidence, ScopeEdge
 
@@ -38,64 +38,66 @@ def load_cases(claim_ids: Collection[int]) -> list[Case]:
     for row in Evidence.objects.filter(claim__in=by_id).for_engine().order_by("key"):
         row.claim = by_id[row.claim_id]
         rows[row.claim_id].append(row)
-    lost = set(
-        Passage.objects.current_lost()
-        .filter(evidence__claim__in=by_id)
-        .values_list("pk", flat=True)
-    )
-    copies = _copies_among(_document(row).pk for held in rows.values() for row in held)
-    return [Case(claim, _evidence_of(rows[claim.pk], copies, lost)) for claim in claims]
+    sources = _Sources(by_id, [_document(row) for held in rows.values() for row in held])
+    return [Case(claim, _evidence_of(rows[claim.pk], sources)) for claim in claims]
 
 
-def _document(row: Evidence):
+def _document(row: Evidence) -> Document:
     return row.passage.snapshot.document
 
 
-def _copies_among(document_ids: Iterable[int]) -> Mapping[int, set[int]]:
-    """Document id → the documents, among these, whose text is nearly its own."""
-    ids = set(document_ids)
-    copies: defaultdict[int, set[int]] = defaultdict(set)
-    pairs = DocumentCopy.objects.filter(a__in=ids, b__in=ids).order_by()
-    for a, b in pairs.values_list("a_id", "b_id"):
-        copies[a].add(b)
-        copies[b].add(a)
-    return copies
+class _Sources:
+    """What is known of the documents of a batch, worked out once for each.
 
+    upstreams  document id → who said it first, as the document itself names them
+    copies     document id → the documents of the batch whose text is nearly its own
+    lost       ids of passages that the latest version of their document no longer has
+    """
 
-def _evidence_of(
-    rows: list[Evidence], copies: Mapping[int, set[int]], lost: set[int]
-) -> list[EngineEvidence]:
-    keys = {_document(row).pk: _document(row).key for row in rows}
-    return [
-        EngineEvidence(
-            report=row.report,
-            stance=row.stance,
-            document=_document(row).key,
-            origins=(*_upstreams(row), *_copy_keys(_document(row).pk, copies, keys)),
-            reliability=_document(row).publisher.reliability,
-            state=row.state,
-            quote=Quote(
-                exact=row.passage.exact,
-                start=row.passage.start,
-                end=row.passage.end,
-                source=_document(row).title,
-            ),
-            lost_anchor=row.passage_id in lost,
+    def __init__(self, claims: Iterable[int], documents: Iterable[Document]) -> None:
+        self.upstreams = {
+            document.pk: sorted(origin.name for origin in document.origins.all())
+            for document in {document.pk: document for document in documents}.values()
+        }
+        self.lost = set(
+            Passage.objects.current_lost()
+            .filter(evidence__claim__in=claims)
+            .values_list("pk", flat=True)
         )
-        for row in rows
-    ]
+        self.copies: defaultdict[int, set[int]] = defaultdict(set)
+        pairs = DocumentCopy.objects.filter(a__in=self.upstreams, b__in=self.upstreams)
+        for a, b in pairs.order_by().values_list("a_id", "b_id"):
+            self.copies[a].add(b)
+            self.copies[b].add(a)
 
 
-def _upstreams(row: Evidence) -> list[str]:
-    """Who said it first: the passage's own upstream, else all those of the document."""
-    if row.origin is not None:
-        return [row.origin.name]
-    return sorted(origin.name for origin in _document(row).origins.all())
+def _evidence_of(rows: list[Evidence], sources: _Sources) -> list[EngineEvidence]:
+    keys = {_document(row).pk: _document(row).key for row in rows}
+    return [_engine_evidence(row, _document(row), keys, sources) for row in rows]
+
+
+def _engine_evidence(
+    row: Evidence, document: Document, keys: Mapping[int, str], sources: _Sources
+) -> EngineEvidence:
+    named = [row.origin.name] if row.origin else sources.upstreams[document.pk]
+    passage = row.passage
+    return EngineEvidence(
+        report=row.report,
+        stance=row.stance,
+        document=document.key,
+        origins=(*named, *_copy_keys(document.pk, sources.copies, keys)),
+        reliability=document.publisher.reliability,
+        state=row.state,
+        quote=Quote(passage.exact, passage.start, passage.end, document.title),
+        lost_anchor=passage.pk in sources.lost,
+    )
 
 
 def _copy_keys(document: int, copies: Mapping[int, set[int]], keys: Mapping[int, str]) -> list[str]:
-    """One key for each pair of near-duplicates on this claim; it makes the two one origin."""
-    pairs = (
-        sorted((keys[document], keys[other])) for other in copies.get(document, ()) if other in keys
-    )
+    """One key for each pair of near-duplicates on this claim; it makes the two one origin.
+
+    keys  document id → key, of the documents that the claim cites
+    """
+    cited = [keys[other] for other in copies.get(document, ()) if other in keys]
+    pairs = (sorted((keys[document], other)) for other in cited)
     return sorted(f"near-duplicates {a} and {b}" for a, b in pairs)
