@@ -9,9 +9,17 @@ from itertools import count
 from django.utils import timezone
 
 from claims.consistency import read_period, read_quantity
-from claims.models import Claim, Evidence, Figure, Scope, ScopeTerm, Subject
+from claims.models import Claim, Evidence, Figure, Scope, ScopeEdge, ScopeTerm, Subject
 from claims.rows import period_columns, quantity_columns
-from sources.models import Document, Passage, Publisher, Snapshot
+from sources.models import (
+    Anchoring,
+    Document,
+    DocumentCopy,
+    Origin,
+    Passage,
+    Publisher,
+    Snapshot,
+)
 
 TODAY = date(2024, 2, 1)
 """The day on which the tests ask; the rules never read a clock."""
@@ -68,12 +76,36 @@ def passage(of: Document | None = None, quote: str | None = None) -> Passage:
     return made
 
 
+def origin(name: str = "A news agency") -> Origin:
+    return Origin.objects.get_or_create(name=name)[0]
+
+
+def copies(a: Document, b: Document) -> DocumentCopy:
+    """Let two documents be near-duplicates."""
+    a, b = sorted((a, b), key=lambda document: document.pk)
+    return DocumentCopy.objects.create(a=a, b=b, containment="0.9")
+
+
+def lose(of: Passage, new_text: str) -> Anchoring:
+    """Give the passage's document a new text in which the passage is not found."""
+    document = of.snapshot.document
+    document.latest = snapshot(document, new_text)
+    document.save()
+    return Anchoring.objects.create(
+        passage=of, snapshot=document.latest, outcome="lost", reason="Its number changed."
+    )
+
+
 def subject(name: str = "United States forces", **fields) -> Subject:
     return Subject.objects.get_or_create(name=name, defaults=fields)[0]
 
 
 def term(name: str, dimension: str = "geography") -> ScopeTerm:
     return ScopeTerm.objects.get_or_create(name=name, dimension=dimension)[0]
+
+
+def within(narrower: ScopeTerm, wider: ScopeTerm) -> ScopeEdge:
+    return ScopeEdge.objects.create(narrower=narrower, wider=wider)
 
 
 def scope(geography: str | None = None, population: str | None = None) -> Scope:

@@ -1,0 +1,59 @@
+"""GET /api/v1/claims/{name}/history/: how a status came to be."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from claims.recheck import recheck_claim
+from tests.claims import make
+from tests.factcheck.api.asking import ask, every_page, refusal
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def claim():
+    """A claim whose status has changed four times."""
+    claim = make.claim(key="a")
+    for stance, wording in [
+        ("supports", "5,000"),
+        ("supports", "5,000"),
+        ("conflicts", "7,000"),
+    ]:
+        make.evidence(claim, wording, stance=stance)
+        recheck_claim(claim=claim, at=make.TODAY)
+    claim.evidence.update(state="withdrawn")
+    recheck_claim(claim=claim, at=make.TODAY)
+    make.evidence(make.claim(key="other"))
+    return claim
+
+
+def test_every_change_is_told_the_oldest_first(claim):
+    changes = ask("claims/a/history/")["results"]
+    assert [(change["from_status"], change["to_status"]) for change in changes] == [
+        ("unsupported", "single-source"),
+        ("single-source", "corroborated"),
+        ("corroborated", "contested"),
+        ("contested", "unsupported"),
+    ]
+    stored = list(claim.status_changes.order_by("id"))
+    for change, row in zip(changes, stored, strict=True):
+        assert change["why"] == row.why
+        assert change["at"] == row.at.isoformat().replace("+00:00", "Z")
+
+
+def test_it_comes_in_pages_of_two_queries(claim):
+    assert [len(page) for page in every_page("claims/a/history/", page_size=3)] == [3, 1]
+    with CaptureQueriesContext(connection) as queries:
+        ask("claims/a/history/")
+    assert len(queries) == 2
+
+
+def test_a_claim_whose_status_never_changed_has_none():
+    make.claim(key="a")
+    assert ask("claims/a/history/") == {"next": None, "previous": None, "results": []}
+
+
+def test_what_is_refused(claim):
+    assert "no claim “b”" in refusal("claims/b/history/", 404)[None]
+    assert "takes: cursor, page_size" in refusal("claims/a/history/", since="2020")["since"]

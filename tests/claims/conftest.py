@@ -1,0 +1,5 @@
+"""Fixtures that the tests of claims share."""
+
+from .spy import rechecked
+
+__all__ = ["rechecked"]
