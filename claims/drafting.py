@@ -17,10 +17,13 @@ from claims.consistency import Period
 from .computed import computed_writes
 from .locks import lock_claim, lock_figures, share_inputs
 from .models import Claim, Clash, Figure
+from .models.choices import Stage
+from .models.claim import ASSERTED
 from .reading import reread_wording, worded_columns
 from .recheck import recheck_touched
 from .rows import daterange_of, period_columns
 from .saving import save_valid
+from .stale import refuse_stale_edit
 
 _CHANGEABLE = {
     "key",
@@ -76,24 +79,46 @@ def create_claim(
 
 
 @transaction.atomic
-def change_claim(*, claim: Claim, at: date, **changes: Any) -> Claim:
+def change_claim(
+    *, claim: Claim, at: date, by: Any = None, seen_version: int | None = None, **changes: Any
+) -> Claim:
     """Change some fields, named as in `create_claim`; gives the claim as it is then.
 
     With another figure, the wordings of the claim and of its evidence are read again.
+
+    by            who changes it, where that is a person: they cannot approve it afterwards
+    seen_version  the version that they looked at; StaleEdit, with a comparison field by field,
+                  when someone has changed the claim since
     """
     if unknown := changes.keys() - _CHANGEABLE:
         raise TypeError(f"a claim has no changeable {', '.join(sorted(unknown))}")
     share_inputs()
     figure = changes.get("figure", claim.figure)
     row = lock_claim(claim, other_figures=[figure and figure.pk])
-    before = row.figure_id
+    _refuse_verified(row)
+    refuse_stale_edit(row, seen_version=seen_version, changes=changes)
+    before, asserted = row.figure_id, _asserted(row)
     _apply(row, changes)
+    if _asserted(row) != asserted:
+        row.changed_by = by
     if row.figure_id != before:
         _reread_evidence(row)
     save_valid(row)
     recheck_touched(claims=[row.pk], figures=[before, row.figure_id], at=at)
     row.refresh_from_db()
     return row
+
+
+def _refuse_verified(row: Claim) -> None:
+    if row.stage == Stage.VERIFIED:
+        raise ValidationError(
+            f"Claim “{row.key}” is verified: reopen it before you change it. What is published "
+            "stays up meanwhile."
+        )
+
+
+def _asserted(row: Claim) -> list[Any]:
+    return [getattr(row, row._meta.get_field(name).attname) for name in ASSERTED]
 
 
 def _apply(row: Claim, changes: dict[str, Any]) -> None:
@@ -133,6 +158,8 @@ def delete_claim(*, claim: Claim) -> None:
         for what, held in (
             ("evidence", row.evidence.exists()),
             ("a history of its status", row.status_changes.exists()),
+            ("a way through review", row.transitions.exists()),
+            ("blind readings", row.blind_readings.exists()),
         )
         if held
     ]

@@ -27,6 +27,7 @@ from .computed import write_results
 from .inputs import load_cases, scope_order
 from .locks import lock_claims, lock_figures, own_inputs, share_inputs
 from .models import Claim
+from .verdicts import live_verdicts
 
 BATCH_CLAIMS = 500
 BATCH_EVIDENCE = 5_000
@@ -176,7 +177,8 @@ def _batches(claims: QuerySet[Claim]) -> Iterator[list[int]]:
 
 def _recheck_batch(claim_ids: list[int], at: date) -> Rechecked:
     order = scope_order()
-    cases = load_cases(lock_claims(claim_ids))
+    locked = lock_claims(claim_ids)
+    cases, verdicts = load_cases(locked), live_verdicts(locked)
     results = [
         (
             case.claim,
@@ -186,6 +188,7 @@ def _recheck_batch(claim_ids: list[int], at: date) -> Rechecked:
                 order=order,
                 about_now=case.claim.about_now,
                 at=at,
+                verdicts=verdicts[case.claim.pk],
             ),
         )
         for case in cases

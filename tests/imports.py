@@ -10,6 +10,8 @@ PACKAGES = ("factcheck", "sources", "claims")
 # Modules that compute and nothing else; a package stands for all that is in it.
 PURE = (
     "claims.consistency",
+    "claims.workflow.difference",
+    "claims.workflow.rules",
     "sources.anchoring",
     "sources.extract",
     "sources.shingles",

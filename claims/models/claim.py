@@ -9,7 +9,8 @@ from django.db.models import Q
 from pgtrigger import Delete, Insert, UpdateOf
 
 from claims import rows
-from claims.consistency import Report
+from claims.consistency import Report, Verdict
+from claims.consistency.verdicts import Standing, standing
 
 from ..querysets.claims import SEARCH_CONFIG, ClaimQuerySet
 from . import checks, guards, guards_workflow
@@ -207,6 +208,16 @@ class Claim(Reported):
 
     def __str__(self) -> str:
         return self.statement
+
+    @property
+    def standing(self) -> Standing:
+        """Computed, reviewer, effective, disagrees; without a query when `with_standing()`."""
+        if "reviewer_saw" in self.__dict__:
+            live = [(self.reviewer, self.reviewer_saw)] if self.reviewer else []
+        else:
+            live = self.verdicts.live().values_list("rating", "fingerprint")
+        verdicts = [Verdict(rating, "", order, seen) for order, (rating, seen) in enumerate(live)]
+        return standing(self.status, self.fingerprint, verdicts)
 
     @property
     def report(self) -> Report:

@@ -23,14 +23,16 @@ class Verdict(models.Model):
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="verdicts")
     kind = models.CharField(max_length=20, choices=VerdictKind, default=VerdictKind.VERDICT)
-    figure = models.ForeignKey(Figure, models.PROTECT, null=True, related_name="verdicts")
+    figure = models.ForeignKey(
+        Figure, models.PROTECT, null=True, blank=True, related_name="verdicts"
+    )
     statement = models.TextField()
     wording = models.CharField(max_length=300, blank=True)
-    low = NumericField(null=True)
-    best = NumericField(null=True)
-    high = NumericField(null=True)
+    low = NumericField(null=True, blank=True)
+    best = NumericField(null=True, blank=True)
+    high = NumericField(null=True, blank=True)
     unit = models.CharField(max_length=60, blank=True)
-    period = DateRangeField(null=True)
+    period = DateRangeField(null=True, blank=True)
     rating = models.CharField(max_length=20, choices=Status)
     computed = models.CharField(max_length=20, choices=Status)
     fingerprint = models.CharField(max_length=64)
@@ -39,7 +41,7 @@ class Verdict(models.Model):
     reason = models.TextField()
     at = models.DateTimeField()
     supersedes = models.OneToOneField(
-        "self", models.PROTECT, null=True, related_name="superseded_by"
+        "self", models.PROTECT, null=True, blank=True, related_name="superseded_by"
     )
 
     objects = VerdictQuerySet.as_manager()

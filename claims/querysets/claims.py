@@ -8,7 +8,8 @@ from datetime import date
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from .names import FoldName
 
@@ -29,6 +30,28 @@ class ClaimQuerySet(models.QuerySet):
     def without_results(self) -> ClaimQuerySet:
         """Without the explanation, which may be long."""
         return self.defer("search", "explanation")
+
+    def with_standing(self) -> ClaimQuerySet:
+        """With what is published beside what is computed, for `Claim.standing` without a query.
+
+        Annotates reviewer (the live verdict's rating or None), reviewer_saw (its fingerprint),
+        effective (the rating, else the computed status) and disagrees.
+        """
+        verdicts = self.model._meta.get_field("verdicts").related_model
+        live = verdicts.objects.live().filter(claim=OuterRef("pk")).order_by()
+        return self.annotate(
+            reviewer=Subquery(live.values("rating")[:1]),
+            reviewer_saw=Subquery(live.values("fingerprint")[:1]),
+            effective=Coalesce("reviewer", "status"),
+            disagrees=Case(
+                When(Q(reviewer=None) | Q(reviewer=F("status")), then=False),
+                default=True,
+                output_field=BooleanField(),
+            ),
+        )
+
+    def in_stage(self, *stages: str) -> ClaimQuerySet:
+        return self.filter(stage__in=stages)
 
     def in_status(self, *statuses: str) -> ClaimQuerySet:
         return self.filter(status__in=statuses)
