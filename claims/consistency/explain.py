@@ -33,7 +33,7 @@ def named(report: Report) -> str:
 
 def relation_sentence(outcome: Outcome, a: Report, b: Report) -> str:
     """One sentence for people, from the template of the rule that decided."""
-    a_newer = outcome.direction == A_TO_B or (outcome.time == "after")
+    a_newer = outcome.direction == A_TO_B or _is_later(a, b)
     newer, older = (a, b) if a_newer else (b, a)
     part_is_a = outcome.scope == "inside" or (outcome.scope == "equal" and outcome.time == "inside")
     part, whole = (a, b) if part_is_a else (b, a)
@@ -57,6 +57,12 @@ def relation_sentence(outcome: Outcome, a: Report, b: Report) -> str:
         change=CHANGES.get(outcome.change or "", ""),
         gap=_gap_in_words(outcome),
         uncertain=", though their dates may be apart" if outcome.time_uncertain else "",
+    )
+
+
+def _is_later(a: Report, b: Report) -> bool:
+    return bool(
+        a.period and b.period and a.period.as_of().start_ordinal > b.period.as_of().end_ordinal
     )
 
 

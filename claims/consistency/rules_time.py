@@ -55,13 +55,17 @@ def cumulative(pair: Pair) -> Outcome | None:
     if _spans_begin_apart(pair, a, b):
         return flow(pair)
     outcome = level(pair, a.as_of(), b.as_of())
-    if outcome is None:
-        return None
-    va, vb = pair.both_values
-    earlier, later = (va, vb) if pair.time == "before" else (vb, va)
-    if later.accept.is_below(earlier.accept):
+    if pair.time != "same" and _total_fell(pair, a.as_of(), b.as_of()):
         return Outcome("conflicts", "time.total-fell")
     return outcome
+
+
+def _total_fell(pair: Pair, a: Period, b: Period) -> bool:
+    """One report is certainly the later one, and cannot be as large as the other."""
+    va, vb = pair.both_values
+    if a.end_ordinal < b.start_ordinal:
+        return vb.accept.is_below(va.accept)
+    return b.end_ordinal < a.start_ordinal and va.accept.is_below(vb.accept)
 
 
 def _spans_begin_apart(pair: Pair, a: Period, b: Period) -> bool:

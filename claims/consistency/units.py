@@ -91,7 +91,8 @@ PERSONS: frozenset[str] = frozenset(
 def canonical_unit(text: str | None) -> Unit | None:
     """The unit named by `text`, or None for no unit at all.
 
-    A noun that is in no table becomes a count of its own dimension ("doses", "attacks").
+    A noun that is in no table becomes a count of its own dimension, by its last word: "doses"
+    and "vaccine doses" convert, "attacks" and "doses" do not.
     """
     if text is None:
         return None
@@ -104,7 +105,7 @@ def canonical_unit(text: str | None) -> Unit | None:
     last = name.rsplit(" ", 1)[-1].strip(".,;:()")
     if last in PERSONS:
         return Unit(name, "persons", Decimal(1), continuous=False)
-    return Unit(name, f"count of {_singular(name)}", Decimal(1), continuous=False)
+    return Unit(name, f"count of {_singular(last)}", Decimal(1), continuous=False)
 
 
 def _singular(noun: str) -> str:
