@@ -56,6 +56,7 @@ def cumulative(pair: Pair) -> Outcome | None:
         return flow(pair)
     outcome = level(pair, a.as_of(), b.as_of())
     if pair.time != "same" and _total_fell(pair, a.as_of(), b.as_of()):
+        pair.time_uncertain = False
         return Outcome("conflicts", "time.total-fell")
     return outcome
 
