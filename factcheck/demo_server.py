@@ -15,6 +15,7 @@ from django.core.management import CommandError, call_command
 
 from factcheck.embedded.errors import EmbeddedError
 from factcheck.embedded.server import Cluster
+from factcheck.env import Env
 from factcheck.failures import plain_reason
 
 HOST = "127.0.0.1"
@@ -39,13 +40,17 @@ def main() -> None:
 
 
 def refuse_unless_possible(port: str) -> None:
-    """Raise CommandError, with one line, where the demo must not or cannot run."""
-    if settings.DATABASE_URL:
+    """Raise CommandError, with one line, where the demo must not or cannot run.
+
+    Asks the environment, not the settings: those would first complain of what a deployment lacks.
+    """
+    env = Env(os.environ)
+    if env.has("DATABASE_URL"):
         raise CommandError(
             "The demo uses the embedded PostgreSQL and makes accounts with known passwords: "
             "it is refused while DATABASE_URL is set. Unset it first."
         )
-    if not settings.DEBUG:
+    if not env.flag("DEBUG", default=True):
         raise CommandError(
             "The demo makes accounts with known passwords: it is refused while DEBUG is off."
         )
@@ -65,19 +70,21 @@ def refuse_unless_possible(port: str) -> None:
 def serve(cluster: Cluster, port: str) -> None:
     """Run the demo until a signal ends it; the database server ends with it if it was started
     here, and goes on if it was there before."""
-    for ending in (signal.SIGTERM, signal.SIGHUP):
+    # SIGINT too: a script that starts the demo in the background has it ignored.
+    endings = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    for ending in endings:
         signal.signal(ending, lambda *_: sys.exit(0))
+    os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"  # it is a demo, and says so
     started_here = cluster.ensure_running(announce=False)
     try:
         call_command("migrate", verbosity=0, interactive=False)
         call_command("demo")
         print(f"\nOpen http://{HOST}:{port}/ — Ctrl-C stops the demo.\n", flush=True)
         call_command("runserver", f"{HOST}:{port}", use_reloader=False)
-    except KeyboardInterrupt:
-        pass
     finally:
+        for ending in endings:  # an impatient second Ctrl-C
+            signal.signal(ending, signal.SIG_IGN)
         if started_here:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
             cluster.stop()
 
 
