@@ -94,6 +94,7 @@ class DocumentAdmin(admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         save_document(document=form.instance, origins=form.cleaned_data["origins"])
+        super().save_related(request, form, formsets, change)
 
     @admin.display(description="Published", ordering="published")
     def when_published(self, document) -> str:

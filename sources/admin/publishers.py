@@ -1,5 +1,7 @@
 """Publishers and origins."""
 
+from copy import copy
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
@@ -13,7 +15,9 @@ from .base import HTTPS_ASSUMED
 class PublisherForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
-        candidate = Publisher(pk=self.instance.pk, **cleaned)
+        candidate = copy(self.instance)
+        for name, value in cleaned.items():
+            setattr(candidate, name, value)
         try:
             check_publisher(publisher=candidate)
         except ValidationError as error:
