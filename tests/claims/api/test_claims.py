@@ -24,7 +24,7 @@ def assorted():
     prime_minister = make.subject("Mustafa al-Kadhimi", kind="person", aliases=["Kazimi"])
     trips = make.figure("trips", subject=prime_minister, measure="trips", unit="", nature="flow")
     troops = make.figure()
-    supported = make.claim(key="supported", figure=troops, statement="Troops were counted.")
+    supported = make.claim(key="supported", figure=troops, statement="Troops were counted twice.")
     make.evidence(supported)
     make.evidence(supported)
     make.claim("7,000", "March 2020", key="bare", figure=troops, claimant="The institute")
@@ -56,7 +56,7 @@ def assorted():
         pytest.param({"q": "travelled"}, ["trips"], id="a word"),
         pytest.param({"q": "count"}, ["supported", "undated"], id="another form of the word"),
         pytest.param({"q": "count -troops"}, ["undated"], id="without a word"),
-        pytest.param({"q": '"were counted"'}, ["supported"], id="a phrase"),
+        pytest.param({"q": '"counted twice"'}, ["supported"], id="a phrase"),
         pytest.param({"q": "institute"}, ["bare"], id="a word of the claimant"),
         pytest.param({"q": "'); --"}, [], id="no words, only signs"),
         pytest.param({"q": "the"}, [], id="a word that is not searched for"),
