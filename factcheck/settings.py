@@ -176,7 +176,11 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "factcheck.api.schema.ApiSchema",
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
 }
-DRF_STANDARDIZED_ERRORS = {"EXCEPTION_HANDLER_CLASS": "factcheck.api.errors.ApiExceptionHandler"}
+DRF_STANDARDIZED_ERRORS = {
+    "EXCEPTION_HANDLER_CLASS": "factcheck.api.errors.ApiExceptionHandler",
+    # The developer finds the traceback in the log; the client gets JSON here too.
+    "ENABLE_IN_DEBUG_FOR_UNHANDLED_EXCEPTIONS": True,
+}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Fact-check database",
     "DESCRIPTION": API_DESCRIPTION,

@@ -20,7 +20,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from .fields import Link
-from .parameters import Parameters
+from .parameters import OneOf, Parameters
 from .views import ReadOnlyView
 
 
@@ -46,9 +46,7 @@ class Root(ReadOnlyView):
 
 
 class SchemaParameters(Parameters):
-    format = serializers.ChoiceField(
-        ["json", "yaml"], required=False, help_text="Instead of an Accept header."
-    )
+    format = OneOf(["json", "yaml"], required=False, help_text="Instead of an Accept header.")
 
 
 class Schema(ReadOnlyView):

@@ -9,7 +9,8 @@ of the API: an unknown address, a bad Host header, a failure in a middleware.
 
 from __future__ import annotations
 
-from django.core.exceptions import SuspiciousOperation
+from django.conf import settings
+from django.core.exceptions import SuspiciousOperation, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.urls import Resolver404, resolve
 from django.views import defaults
@@ -20,9 +21,11 @@ from rest_framework.exceptions import APIException, ParseError
 
 class ApiExceptionHandler(ExceptionHandler):
     def convert_known_exceptions(self, exc: Exception) -> Exception:
-        # Django raises it for a request that it will not read, such as one of 1,001 parameters.
+        if isinstance(exc, TooManyFieldsSent):
+            most = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+            return ParseError(f"There are more than {most} parameters; none takes so many.")
         if isinstance(exc, SuspiciousOperation):
-            return ParseError(str(exc))
+            return ParseError("This request cannot be read.")
         return super().convert_known_exceptions(exc)
 
     def convert_unhandled_exceptions(self, exc: Exception) -> APIException:

@@ -13,12 +13,14 @@ import re
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
-from .parameters import Parameters, Text, WholeNumber
+from .parameters import Parameters, WholeNumber
 
 DEFAULT_PAGE_SIZE = 50
 MAX_PAGE_SIZE = 200
@@ -52,7 +54,8 @@ class Cursor:
         return cursor if cursor.encode() == text else None
 
 
-class CursorField(Text):
+@extend_schema_field({"type": "string", "minLength": 1})
+class CursorField(serializers.Field):
     """A cursor taken from the `next` or `previous` of a page."""
 
     default_error_messages = {
@@ -61,7 +64,7 @@ class CursorField(Text):
     }
 
     def to_internal_value(self, data: str) -> Cursor:
-        cursor = Cursor.decode(super().to_internal_value(data))
+        cursor = Cursor.decode(data)
         if cursor is None:
             self.fail("cursor")
         return cursor

@@ -40,10 +40,11 @@ class Parameters(serializers.Serializer):
                 ]
             else:
                 data[name] = values[0]
+        read = cls(data=data)
+        if not read.is_valid():
+            problems |= read.errors
         if problems:
             raise ValidationError(problems)
-        read = cls(data=data)
-        read.is_valid(raise_exception=True)
         return dict(read.validated_data)
 
 
@@ -114,12 +115,20 @@ class WholeNumber(serializers.IntegerField):
         return int(data)
 
 
-class AnyOf(serializers.MultipleChoiceField):
-    """Words of a closed list; the parameter may be repeated, and then any of them will do."""
+class _ClosedList:
+    """What the two fields of a closed list share: a refusal that lists what there is."""
 
     default_error_messages = {"invalid_choice": "“{input}” is not one of: {known}."}
 
     def fail(self, key: str, **values) -> None:
         if "input" in values:
-            values["input"] = _shown(values["input"])
-        super().fail(key, known=", ".join(map(str, self.choices)), **values)
+            values |= {"input": _shown(values["input"]), "known": ", ".join(map(str, self.choices))}
+        super().fail(key, **values)
+
+
+class OneOf(_ClosedList, serializers.ChoiceField):
+    """A word of a closed list."""
+
+
+class AnyOf(_ClosedList, serializers.MultipleChoiceField):
+    """Words of a closed list; the parameter may be repeated, and then any of them will do."""

@@ -57,21 +57,24 @@ class ApiSchema(AutoSchema):
         "400": "A parameter is wrong: unknown, repeated, or not what it may be.",
         "406": "None of the formats in the Accept header is offered.",
     }
+    PATH: ClassVar = {
+        "name": (str, "Its key (of a figure, its slug), or its id in digits."),
+        "id": (int, "Its id."),
+    }
     NOT_FOUND: ClassVar = {"404": "There is no such row."}
 
     def get_override_parameters(self) -> list:
         parameters = self.view.parameters
         described = [parameters] if parameters().fields else []
-        if "name" in self._variables():
+        for variable in self._variables():
+            type_, description = self.PATH[variable]
             described.append(
-                OpenApiParameter(
-                    "name", str, OpenApiParameter.PATH, description="Its key, or its id in digits."
-                )
+                OpenApiParameter(variable, type_, OpenApiParameter.PATH, description=description)
             )
         return described
 
-    def _variables(self) -> set[str]:
-        return {part[1:-1] for part in self.path.split("/") if part.startswith("{")}
+    def _variables(self) -> list[str]:
+        return [part[1:-1] for part in self.path.split("/") if part.startswith("{")]
 
     def _get_response_bodies(self, direction: str = "response") -> dict:
         bodies = super()._get_response_bodies(direction)

@@ -71,7 +71,7 @@ def test_a_claim_with_everything():
         "example": True,
         "note": "Made up.",
         "status": "contested",
-        "currency": "current",
+        "currency": stored.currency,
         "counts": {"supports": 1, "conflicts": 1, "mixed": 0},
         "needs_review": False,
         "review_reasons": [],
