@@ -8,42 +8,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 
-REVIEWERS, EDITORS = "Reviewers", "Editors"
-
-MAY_CHANGE = {
-    REVIEWERS: {"claims.evidence", "sources.passage"},
-    EDITORS: {
-        "claims.claim",
-        "claims.evidence",
-        "claims.figure",
-        "claims.scope",
-        "claims.scopeedge",
-        "claims.scopeterm",
-        "claims.subject",
-        "sources.document",
-        "sources.origin",
-        "sources.passage",
-        "sources.publisher",
-    },
-}
-"""What each group may add and change; both may look at everything in sources and claims."""
+from .roles import ADMIN, EDITOR, REVIEWER
 
 
 @dataclass(frozen=True)
 class Account:
+    """role  a group of `roles.ROLES`; what it may do stands there"""
+
     username: str
     password: str
     role: str
-    group: str = ""
 
 
 ACCOUNTS = (
-    Account("rana", "reviews-first", "reviewer", REVIEWERS),
-    Account("rolf", "reviews-second", "reviewer", REVIEWERS),
-    Account("edith", "edits-claims", "editor", EDITORS),
-    Account("ada", "runs-the-house", "admin"),
+    Account("rana", "reviews-first", REVIEWER),
+    Account("rolf", "reviews-second", REVIEWER),
+    Account("edith", "edits-claims", EDITOR),
+    Account("ada", "runs-the-house", ADMIN),
 )
 
 
@@ -52,36 +35,18 @@ def make_accounts() -> list[tuple[Account, bool]]:
 
     What is there stays: passwords, names and rights that people changed are theirs.
     """
-    groups = {name: _group(name) for name in MAY_CHANGE}
-    return [(account, _ours(account, groups)) for account in ACCOUNTS]
+    return [(account, _make(account)) for account in ACCOUNTS]
 
 
-def _ours(account: Account, groups: dict[str, Group]) -> bool:
+def _make(account: Account) -> bool:
     User = get_user_model()
     user = User.objects.filter(username=account.username).first()
     if user is None:
-        user = User(username=account.username, is_staff=True, is_superuser=not account.group)
-        user.set_password(account.password)
-        user.save()
-        if account.group:
-            user.groups.add(groups[account.group])
+        user = User.objects.create_user(
+            account.username,
+            password=account.password,
+            is_staff=True,
+            is_superuser=account.role == ADMIN,
+        )
+        user.groups.add(Group.objects.get(name=account.role))
     return user.check_password(account.password)
-
-
-def _group(name: str) -> Group:
-    group, is_new = Group.objects.get_or_create(name=name)
-    if is_new:
-        ours = Permission.objects.select_related("content_type").filter(
-            content_type__app_label__in=["sources", "claims"]
-        )
-        group.permissions.set(
-            permission
-            for permission in ours
-            if permission.codename.startswith("view_")
-            or (
-                permission.codename.startswith(("add_", "change_"))
-                and f"{permission.content_type.app_label}.{permission.content_type.model}"
-                in MAY_CHANGE[name]
-            )
-        )
-    return group
