@@ -8,6 +8,7 @@ OPTIONS["folder"] is the server's folder.
 import psycopg
 from django.db.backends.postgresql import client
 
+from factcheck.embedded.binaries import wheel_programs
 from factcheck.embedded.errors import EmbeddedError
 from factcheck.embedded.server import Cluster, is_passing
 from factcheck.postgresql import base
@@ -15,9 +16,13 @@ from factcheck.postgresql.errors import CannotConnect
 
 
 class DatabaseClient(client.DatabaseClient):
-    """`manage.py dbshell`, which reads the connection's settings rather than its parameters."""
+    """`manage.py dbshell`, by the psql of the embedded PostgreSQL.
+
+    Django takes what it passes on from the connection's settings, not from its parameters.
+    """
 
     def runshell(self, parameters):
+        type(self).executable_name = str(wheel_programs() / "psql")
         params = self.connection.get_connection_params()
         self.connection.settings_dict.update(
             HOST=params["host"],

@@ -86,6 +86,12 @@ def test_manage_py_starts_it_when_needed_shows_it_and_stops_it(cluster):
     assert run("embedded", "stop").stdout == "not running: nothing to stop\n"
 
 
+def test_dbshell_opens_the_embedded_server(cluster):
+    query = ("dbshell", "--", "--no-psqlrc", "-Atc", "SELECT current_user, 6 * 7")
+    done = manage(*query, EMBEDDED_POSTGRES_FOLDER=str(cluster.folder))
+    assert done.stdout == "factcheck|42\n", done.stderr
+
+
 def test_manage_py_tells_of_a_server_that_cannot_start_in_one_line(cluster):
     (cluster.data / "PG_VERSION").write_text("17\n")
     done = manage("showmigrations", EMBEDDED_POSTGRES_FOLDER=str(cluster.folder))
