@@ -15,7 +15,7 @@ from claims.models.choices import Status
 from sources.models import Document
 from sources.publishers import set_reliability
 
-from . import make
+from . import make, people
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def on_ones_own_machine(settings):
     settings.DEBUG, settings.DATABASE_URL = True, ""
+    for account in ACCOUNTS:
+        people.group(account.role)
 
 
 def run() -> str:
