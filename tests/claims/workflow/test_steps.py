@@ -84,11 +84,16 @@ def test_every_step_in_every_stage_is_taken_or_refused_as_the_table_says(step, s
         assert Transition.objects.count() == before
 
 
-@pytest.mark.parametrize("step", RULES)
-@pytest.mark.parametrize("role", ["annotator", "editor", None])
+@pytest.mark.parametrize(
+    ("step", "role"),
+    [
+        (step, role)
+        for step in RULES
+        for role in (None, "editor", "annotator")
+        if (step, role) != ("submit", "annotator")
+    ],
+)
 def test_a_step_needs_its_permission(step, role):
-    if step == "submit" and role == "annotator":
-        pytest.skip("this is what annotators do")
     stage = RULES[step].before[0]
     claim = at_stage(stage)
     with pytest.raises(PermissionDenied, match=rf"may not {step} claims \(permission claims\."):
@@ -126,7 +131,7 @@ def test_four_eyes_the_earlier_submitter_of_a_reopened_claim_may_approve():
 def test_four_eyes_nobody_approves_what_they_wrote_after_the_submission():
     claim, reviewer = in_review(), person()
     claim = change_claim(claim=claim, at=TODAY, by=reviewer, wording="about 5,200")
-    with pytest.raises(ValidationError, match="you changed claim .* after it was submitted"):
+    with pytest.raises(ValidationError, match=r"you changed claim .* after it was submitted"):
         take("approve", claim, reviewer)
     take("approve", claim, person())
     assert claim.stage == "verified"
@@ -151,9 +156,9 @@ def test_the_database_knows_four_eyes_too():
         "reason": "Because.",
         "fingerprint": claim.fingerprint,
     }
-    with pytest.raises(IntegrityError, match="four eyes: the one who submitted"):
-        with transaction.atomic():
-            Transition.objects.create(by=reviewer, version=claim.version, **row)
+    submitter = pytest.raises(IntegrityError, match="four eyes: the one who submitted")
+    with submitter, transaction.atomic():
+        Transition.objects.create(by=reviewer, version=claim.version, **row)
     other = person()
     change_claim(claim=claim, at=TODAY, by=other, note="Looked up.")
     with pytest.raises(IntegrityError, match="four eyes: who changed a claim in review"):
@@ -196,11 +201,11 @@ def test_an_unknown_rating_is_refused():
 
 def test_a_verified_claim_is_reopened_before_it_is_changed():
     claim = verified()
-    with pytest.raises(ValidationError, match="is verified: reopen it before you change it"):
+    words = "is verified: reopen it before you change it"
+    with pytest.raises(ValidationError, match=words):
         change_claim(claim=claim, at=TODAY, wording="6,000")
-    with pytest.raises(IntegrityError, match="is verified: reopen it before you change it"):
-        with transaction.atomic():
-            Claim.objects.filter(pk=claim.pk).update(wording="6,000")
+    with pytest.raises(IntegrityError, match=words), transaction.atomic():
+        Claim.objects.filter(pk=claim.pk).update(wording="6,000")
     reopened(claim)
     assert change_claim(claim=claim, at=TODAY, wording="6,000").wording == "6,000"
 
