@@ -63,13 +63,14 @@ class ClaimAdmin(VerbAdmin):
         ),
         ("Our own", {"fields": ("key", "note")}),
     )
+    seen_fieldset = (None, {"fields": ("seen_version",), "classes": ("unseen",)})
     computed_fieldset = ("Computed", {"fields": COMPUTED, "classes": ("collapse",)})
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:
             return self.fieldsets
         if self.has_change_permission(request, obj):
-            return (*self.fieldsets, self.computed_fieldset)
+            return (*self.fieldsets, self.seen_fieldset, self.computed_fieldset)
         return (self.computed_fieldset,)  # all else is told above, in better words
 
     def get_queryset(self, request):
@@ -78,9 +79,15 @@ class ClaimAdmin(VerbAdmin):
     def create(self, request, values):
         return create_claim(at=timezone.localdate(), **values)
 
-    def change(self, request, row, changes):
+    def change(self, request, row, form):
         with StatusNews(request, Claim.objects.filter(pk=row.pk)):
-            change_claim(claim=row, at=timezone.localdate(), **changes)
+            change_claim(
+                claim=row,
+                at=timezone.localdate(),
+                by=request.user,
+                seen_version=form.cleaned_data["seen_version"],
+                **form.changes,
+            )
 
     def delete_model(self, request, obj):
         delete_claim(claim=obj)

@@ -32,7 +32,7 @@ COMPUTED = ("read_as", "created_by", "created", "updated")
 @admin.register(Evidence)
 class EvidenceAdmin(VerbAdmin):
     form = EvidenceForm
-    list_display = ("quote", "of_claim", "state_shown", "stance_shown", "reports")
+    list_display = ("quote", "of_claim", "decided", "reports")
     list_filter = (
         "state",
         "stance",
@@ -84,9 +84,9 @@ class EvidenceAdmin(VerbAdmin):
         with StatusNews(request, claims):
             return add_evidence(at=timezone.localdate(), by=request.user, **values)
 
-    def change(self, request, row, changes):
+    def change(self, request, row, form):
         with StatusNews(request, Claim.objects.filter(pk=row.claim_id)):
-            change_evidence(evidence=row, at=timezone.localdate(), **changes)
+            change_evidence(evidence=row, at=timezone.localdate(), **form.changes)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
@@ -146,13 +146,9 @@ class EvidenceAdmin(VerbAdmin):
     def of_claim(self, evidence):
         return Truncator(evidence.claim.statement).chars(100)
 
-    @admin.display(description="State", ordering="state")
-    def state_shown(self, evidence):
-        return state_badge(evidence.state)
-
-    @admin.display(description="Stance", ordering="stance")
-    def stance_shown(self, evidence):
-        return stance_badge(evidence.stance)
+    @admin.display(description="State and stance", ordering="state")
+    def decided(self, evidence):
+        return lines([state_badge(evidence.state), stance_badge(evidence.stance)])
 
     @admin.display(description="Reports", ordering="amount")
     def reports(self, evidence):

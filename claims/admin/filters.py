@@ -86,7 +86,7 @@ class PublisherFilter(BySelect):
         return list(cited.distinct().order_by("name").values_list("pk", "name"))
 
     def chosen(self, queryset, pk):
-        return queryset.citing_publisher(pk)
+        return queryset.citing_publishers([pk])
 
 
 class PublisherOfEvidenceFilter(PublisherFilter):

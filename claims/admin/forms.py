@@ -13,6 +13,7 @@ from claims.models import Claim, Evidence, Figure
 from claims.models.choices import Basis, PeriodMode
 from claims.reading import worded_columns
 from claims.rows import period_of
+from claims.stale import StaleEdit
 from sources.models import Document
 
 from .fields import PeriodField
@@ -96,7 +97,10 @@ class ReportedForm(VerbForm):
 
 
 class ClaimForm(ReportedForm):
+    """`seen_version` is the version that the page showed; someone may change the claim since."""
+
     made_on = PeriodField(label="Said on")
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Claim
@@ -109,6 +113,25 @@ class ClaimForm(ReportedForm):
             "about_now": "Said of the present: a later value can make it outdated.",
             "example": "A false statement of our own, made to show a status.",
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            del self.fields["seen_version"]
+        else:
+            self.fields["seen_version"].show_hidden_initial = False
+            self.initial["seen_version"] = self.instance.version
+
+    @property
+    def changes(self):
+        return {name: value for name, value in super().changes.items() if name != "seen_version"}
+
+    def _add_refusal(self, refusal):
+        """After being told of someone else's change, saving again is about that version."""
+        super()._add_refusal(refusal)
+        if isinstance(refusal, StaleEdit):
+            self.data = self.data.copy()
+            self.data["seen_version"] = refusal.claim.version
 
     def figure(self, data):
         return data.get("figure")

@@ -69,8 +69,8 @@ class ScopeTermAdmin(VerbAdmin):
             set_wider(narrower=term, wider=wider, at=at)
         return term
 
-    def change(self, request, row, changes):
-        at = timezone.localdate()
+    def change(self, request, row, form):
+        changes, at = form.changes, timezone.localdate()
         with one_recheck(at=at):
             if "name" in changes:
                 rename_scope_term(term=row, name=changes["name"], at=at)

@@ -25,6 +25,14 @@ class VerbForm(forms.ModelForm):
     refusal: ClassVar[ValidationError | None] = None
     """Why the verb refused what was typed; given for the second look at the same data."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is not None:
+            # The page carries what it showed, so that only what was typed is a change: on a page
+            # that is out of date the other fields do not undo what someone else wrote since.
+            for field in self.fields.values():
+                field.show_hidden_initial = True
+
     def _post_clean(self) -> None:
         """Neither fill nor validate the instance (which ModelForm does here)."""
         if self.refusal is not None:
@@ -69,8 +77,8 @@ class VerbAdmin(admin.ModelAdmin):
         """The new row, made by a verb."""
         raise NotImplementedError
 
-    def change(self, request: HttpRequest, row: models.Model, changes: dict[str, Any]) -> None:
-        """Change the row by a verb; `changes` is not empty."""
+    def change(self, request: HttpRequest, row: models.Model, form: VerbForm) -> None:
+        """Change the row by a verb; `form.changes` is not empty."""
         raise NotImplementedError
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -98,7 +106,7 @@ class VerbAdmin(admin.ModelAdmin):
             obj.pk = saved.pk
             obj._state.adding = False
         elif form.changes:
-            self.change(request, obj, form.changes)
+            self.change(request, obj, form)
         obj.refresh_from_db()
 
     def delete_view(self, request, object_id, extra_context=None):

@@ -40,8 +40,8 @@ class SubjectAdmin(VerbAdmin):
     def create(self, request, values):
         return create_subject(**values)
 
-    def change(self, request, row, changes):
-        change_subject(subject=row, at=timezone.localdate(), **changes)
+    def change(self, request, row, form):
+        change_subject(subject=row, at=timezone.localdate(), **form.changes)
 
     @admin.display(description="Also known as")
     def also(self, subject):
@@ -117,8 +117,8 @@ class FigureAdmin(VerbAdmin):
     def create(self, request, values):
         return create_figure(**values)
 
-    def change(self, request, row, changes):
-        change_figure(figure=row, at=timezone.localdate(), **changes)
+    def change(self, request, row, form):
+        change_figure(figure=row, at=timezone.localdate(), **form.changes)
 
     @admin.display(description="Claims", ordering="claim_count")
     def claims_held(self, figure):

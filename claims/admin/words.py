@@ -83,7 +83,7 @@ def quantity_in_words(quantity: Quantity | None) -> str:
 def period_in_words(period: Period | None) -> str:
     """“by July 2020 (inferred by a reader)”."""
     if period is None or period.is_unknown:
-        return "at an unknown time"
+        return "time unknown"
     mode = _MODES[period.mode]
     if period.earliest is None or period.latest is None:
         mode = ""  # “since …” and “until …” are the words of an open period already

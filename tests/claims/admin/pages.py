@@ -45,10 +45,18 @@ def typed(response: HttpResponse) -> dict[str, str]:
     sent = {}
     for field in response.context["adminform"].form:
         value = field.value()
-        if value is None or value is False:
-            continue
-        sent[field.html_name] = "on" if value is True else value
-    return sent
+        if value is not None and value is not False:
+            sent[field.html_name] = "on" if value is True else value
+    return sent | _hidden(response)
+
+
+def _hidden(response: HttpResponse) -> dict[str, str | list[str]]:
+    """What the page carries unseen: the values that it showed."""
+    sent: dict[str, list[str]] = {}
+    for tag in re.findall(r'<input type="hidden" name="initial-[^>]*>', response.content.decode()):
+        name, value = (re.search(rf'{part}="([^"]*)"', tag) for part in ("name", "value"))
+        sent.setdefault(name[1], []).append(html.unescape(value[1]) if value else "")
+    return {name: values[0] if len(values) == 1 else values for name, values in sent.items()}
 
 
 def errors_of(response: HttpResponse) -> dict[str, list[str]]:
