@@ -1,0 +1,7 @@
+"""Blind second reading: two people judge apart, a third settles where they differ.
+
+readings.py     the verbs: read a passage, hand the reading in, rule where two differ
+compare.py      whether two readings say the same
+agreement.py    pure: Cohen's κ and Krippendorff's α
+statistics.py   agreement per pair of readers, per figure and over time
+"""
