@@ -135,6 +135,8 @@ class AnchoringAdmin(ReadOnlyAdmin):
 
     def has_change_permission(self, request, obj=None) -> bool:
         # Only to accept a proposal; everything else on the page is read-only.
+        if obj is not None and obj.proposal_start is None:
+            return False
         return admin.ModelAdmin.has_change_permission(self, request, obj)
 
     def get_queryset(self, request):

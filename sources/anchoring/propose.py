@@ -14,7 +14,7 @@ from .numbers import is_number, plain_number
 MOST_WORDS = 200
 MOST_WINDOWS = 5
 MOST_POSITIONS = 64  # a word more frequent than this does not tell where to look
-TOLERANCE = 0.3  # the share of words that may be missing, added or other
+TOLERANCE = 0.35  # the share of words that may be missing, added or other
 _NEVER = 10**6
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")

@@ -8,234 +8,703 @@ import django.db.models.deletion
 import django.db.models.functions.text
 import pgtrigger.compiler
 import pgtrigger.migrations
-import sources.guards
 from django.db import migrations, models
+
+import sources.guards
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Origin',
+            name="Origin",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300, unique=True)),
-                ('kind', models.CharField(choices=[('outlet', 'outlet (such as a news agency)'), ('statement', "one speaker's statement"), ('item', 'a footnoted item')], default='outlet', max_length=10)),
-                ('note', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("outlet", "outlet (such as a news agency)"),
+                            ("statement", "one speaker's statement"),
+                            ("item", "a footnoted item"),
+                        ],
+                        default="outlet",
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
             ],
             options={
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name__regex', '^\\s*$'), _negated=True), name='origin_has_a_name', violation_error_message='An origin needs a name.'), models.CheckConstraint(condition=models.Q(('kind__in', ['outlet', 'statement', 'item'])), name='origin_kind_is_known', violation_error_message='The kind is outlet, statement or item.')],
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name__regex", "^\\s*$"), _negated=True),
+                        name="origin_has_a_name",
+                        violation_error_message="An origin needs a name.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["outlet", "statement", "item"])),
+                        name="origin_kind_is_known",
+                        violation_error_message="The kind is outlet, statement or item.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Publisher',
+            name="Publisher",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, help_text='Other names, separated by commas.', size=None)),
-                ('country', models.CharField(blank=True, help_text='ISO 3166-1 alpha-2, such as US; empty if unknown.', max_length=2)),
-                ('homepage', models.URLField(blank=True, max_length=500)),
-                ('reliability', models.CharField(choices=[('A', 'A: completely reliable'), ('B', 'B: usually reliable'), ('C', 'C: fairly reliable'), ('D', 'D: not usually reliable'), ('E', 'E: unreliable'), ('F', 'F: cannot be judged')], default='F', max_length=1)),
-                ('reliability_reason', models.TextField(blank=True, help_text='Why this grade; required for every grade but F.')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True)),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Other names, separated by commas.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True,
+                        help_text="ISO 3166-1 alpha-2, such as US; empty if unknown.",
+                        max_length=2,
+                    ),
+                ),
+                ("homepage", models.URLField(blank=True, max_length=500)),
+                (
+                    "reliability",
+                    models.CharField(
+                        choices=[
+                            ("A", "A: completely reliable"),
+                            ("B", "B: usually reliable"),
+                            ("C", "C: fairly reliable"),
+                            ("D", "D: not usually reliable"),
+                            ("E", "E: unreliable"),
+                            ("F", "F: cannot be judged"),
+                        ],
+                        default="F",
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "reliability_reason",
+                    models.TextField(
+                        blank=True, help_text="Why this grade; required for every grade but F."
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='publisher_name_any_case', violation_error_message='A publisher with this name exists.'), models.CheckConstraint(condition=models.Q(('name__regex', '^\\s*$'), _negated=True), name='publisher_has_a_name', violation_error_message='A publisher needs a name.'), models.CheckConstraint(condition=models.Q(('country', ''), ('country__regex', '^[A-Z]{2}$'), _connector='OR'), name='publisher_country_is_alpha_2', violation_error_message='The country is two capital letters, such as US.'), models.CheckConstraint(condition=models.Q(('reliability__in', ['A', 'B', 'C', 'D', 'E', 'F'])), name='publisher_reliability_is_admiralty', violation_error_message='The reliability is a letter from A to F.'), models.CheckConstraint(condition=models.Q(('reliability', 'F'), models.Q(('reliability_reason__regex', '^\\s*$'), _negated=True), _connector='OR'), name='publisher_reliability_has_a_reason', violation_error_message='Say why: every reliability but F needs a reason.')],
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("name"),
+                        name="publisher_name_any_case",
+                        violation_error_message="A publisher with this name exists.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name__regex", "^\\s*$"), _negated=True),
+                        name="publisher_has_a_name",
+                        violation_error_message="A publisher needs a name.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("country", ""), ("country__regex", "^[A-Z]{2}$"), _connector="OR"
+                        ),
+                        name="publisher_country_is_alpha_2",
+                        violation_error_message="The country is two capital letters, such as US.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reliability__in", ["A", "B", "C", "D", "E", "F"])),
+                        name="publisher_reliability_is_admiralty",
+                        violation_error_message="The reliability is a letter from A to F.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reliability", "F"),
+                            models.Q(("reliability_reason__regex", "^\\s*$"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="publisher_reliability_has_a_reason",
+                        violation_error_message="Say why: every reliability but F needs a reason.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(help_text='Our stable name: imports refer to it.', max_length=120, unique=True)),
-                ('title', models.CharField(max_length=500)),
-                ('authors', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, help_text='Names, separated by commas.', size=None)),
-                ('url', models.URLField(blank=True, max_length=2000)),
-                ('language', models.CharField(blank=True, help_text='BCP 47, such as en or ar-IQ; empty if unknown.', max_length=35)),
-                ('published', django.contrib.postgres.fields.ranges.DateRangeField(blank=True, help_text="PostgreSQL's form: the end is the day after. Code reads published_on.", null=True)),
-                ('published_basis', models.CharField(choices=[('stated', 'stated by the document'), ('relative', 'worked out from words such as “last week”'), ('inferred', 'inferred from the content')], default='stated', max_length=10)),
-                ('text_basis', models.CharField(choices=[('original', "the document's own text"), ('excerpt', "a part of the document's own text"), ('digest', 'a digest in other words')], default='original', max_length=10)),
-                ('created', models.DateTimeField(auto_now_add=True)),
-                ('updated', models.DateTimeField(auto_now=True)),
-                ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('title', config='english'), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('origins', models.ManyToManyField(blank=True, related_name='documents', to='sources.origin')),
-                ('publisher', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='sources.publisher')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="Our stable name: imports refer to it.",
+                        max_length=120,
+                        unique=True,
+                    ),
+                ),
+                ("title", models.CharField(max_length=500)),
+                (
+                    "authors",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Names, separated by commas.",
+                        size=None,
+                    ),
+                ),
+                ("url", models.URLField(blank=True, max_length=2000)),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        help_text="BCP 47, such as en or ar-IQ; empty if unknown.",
+                        max_length=35,
+                    ),
+                ),
+                (
+                    "published",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        blank=True,
+                        help_text="PostgreSQL's form: the end is the day after. Code reads published_on.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "published_basis",
+                    models.CharField(
+                        choices=[
+                            ("stated", "stated by the document"),
+                            ("relative", "worked out from words such as “last week”"),
+                            ("inferred", "inferred from the content"),
+                        ],
+                        default="stated",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "text_basis",
+                    models.CharField(
+                        choices=[
+                            ("original", "the document's own text"),
+                            ("excerpt", "a part of the document's own text"),
+                            ("digest", "a digest in other words"),
+                        ],
+                        default="original",
+                        max_length=10,
+                    ),
+                ),
+                ("created", models.DateTimeField(auto_now_add=True)),
+                ("updated", models.DateTimeField(auto_now=True)),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.SearchVector(
+                            "title", config="english"
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "origins",
+                    models.ManyToManyField(
+                        blank=True, related_name="documents", to="sources.origin"
+                    ),
+                ),
+                (
+                    "publisher",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="sources.publisher",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='Snapshot',
+            name="Snapshot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('sha256', models.CharField(help_text='Hex, of the text in UTF-8.', max_length=64)),
-                ('media_type', models.CharField(max_length=100)),
-                ('encoding', models.CharField(blank=True, help_text='The encoding that was detected, for text files.', max_length=40)),
-                ('original', models.BinaryField(help_text='The bytes as they came in.')),
-                ('original_sha256', models.CharField(help_text='Hex, of the original bytes.', max_length=64)),
-                ('retrieved_at', models.DateTimeField()),
-                ('extractor', models.CharField(max_length=60)),
-                ('extractor_version', models.CharField(max_length=40)),
-                ('sketch', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text="A sample of the word shingles' hashes, by which copies are found.", size=None)),
-                ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector(django.db.models.functions.text.Left('text', 200000), config='english'), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='sources.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("sha256", models.CharField(help_text="Hex, of the text in UTF-8.", max_length=64)),
+                ("media_type", models.CharField(max_length=100)),
+                (
+                    "encoding",
+                    models.CharField(
+                        blank=True,
+                        help_text="The encoding that was detected, for text files.",
+                        max_length=40,
+                    ),
+                ),
+                ("original", models.BinaryField(help_text="The bytes as they came in.")),
+                (
+                    "original_sha256",
+                    models.CharField(help_text="Hex, of the original bytes.", max_length=64),
+                ),
+                ("retrieved_at", models.DateTimeField()),
+                ("extractor", models.CharField(max_length=60)),
+                ("extractor_version", models.CharField(max_length=40)),
+                (
+                    "sketch",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="A sample of the word shingles' hashes, by which copies are found.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.SearchVector(
+                            django.db.models.functions.text.Left("text", 200000), config="english"
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="snapshots",
+                        to="sources.document",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['document', '-retrieved_at', '-id'],
+                "ordering": ["document", "-retrieved_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Passage',
+            name="Passage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.IntegerField(help_text='Code points before the quote.')),
-                ('end', models.IntegerField(help_text="Code points up to the quote's end.")),
-                ('exact', models.TextField()),
-                ('prefix', models.TextField(blank=True)),
-                ('suffix', models.TextField(blank=True)),
-                ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passages', to='sources.snapshot')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.IntegerField(help_text="Code points before the quote.")),
+                ("end", models.IntegerField(help_text="Code points up to the quote's end.")),
+                ("exact", models.TextField()),
+                ("prefix", models.TextField(blank=True)),
+                ("suffix", models.TextField(blank=True)),
+                (
+                    "snapshot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="passages",
+                        to="sources.snapshot",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['snapshot', 'start', 'end'],
+                "ordering": ["snapshot", "start", "end"],
             },
         ),
         migrations.AddField(
-            model_name='document',
-            name='latest',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sources.snapshot'),
+            model_name="document",
+            name="latest",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="sources.snapshot",
+            ),
         ),
         migrations.CreateModel(
-            name='Anchoring',
+            name="Anchoring",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('kept', 'kept: the same words at the same place'), ('moved', 'moved: found elsewhere, beyond doubt'), ('lost', 'lost: a person must look')], max_length=5)),
-                ('proposal_start', models.IntegerField(blank=True, null=True)),
-                ('proposal_end', models.IntegerField(blank=True, null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('found', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='found_by', to='sources.passage')),
-                ('passage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='anchorings', to='sources.passage')),
-                ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='anchorings', to='sources.snapshot')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("kept", "kept: the same words at the same place"),
+                            ("moved", "moved: found elsewhere, beyond doubt"),
+                            ("lost", "lost: a person must look"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                ("proposal_start", models.IntegerField(blank=True, null=True)),
+                ("proposal_end", models.IntegerField(blank=True, null=True)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "found",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="found_by",
+                        to="sources.passage",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="anchorings",
+                        to="sources.passage",
+                    ),
+                ),
+                (
+                    "snapshot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anchorings",
+                        to="sources.snapshot",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['passage', 'snapshot'],
+                "ordering": ["passage", "snapshot"],
             },
         ),
         migrations.CreateModel(
-            name='DocumentCopy',
+            name="DocumentCopy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('containment', models.DecimalField(decimal_places=4, max_digits=5)),
-                ('a', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='copies_as_a', to='sources.document')),
-                ('b', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='copies_as_b', to='sources.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("containment", models.DecimalField(decimal_places=4, max_digits=5)),
+                (
+                    "a",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="copies_as_a",
+                        to="sources.document",
+                    ),
+                ),
+                (
+                    "b",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="copies_as_b",
+                        to="sources.document",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'near-duplicate',
-                'ordering': ['a', 'b'],
-                'constraints': [models.UniqueConstraint(fields=('a', 'b'), name='document_copy_once'), models.CheckConstraint(condition=models.Q(('a__lt', models.F('b'))), name='document_copy_ordered', violation_error_message='The document with the smaller id comes first.'), models.CheckConstraint(condition=models.Q(('containment__gte', '0.8'), ('containment__lte', 1)), name='document_copy_contained', violation_error_message='A copy has a containment from 0.8 to 1.')],
+                "verbose_name": "near-duplicate",
+                "ordering": ["a", "b"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("a", "b"), name="document_copy_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("a__lt", models.F("b"))),
+                        name="document_copy_ordered",
+                        violation_error_message="The document with the smaller id comes first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("containment__gte", "0.8"), ("containment__lte", 1)),
+                        name="document_copy_contained",
+                        violation_error_message="A copy has a containment from 0.8 to 1.",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='snapshot',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['sketch'], name='snapshot_sketch'),
+            model_name="snapshot",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["sketch"], name="snapshot_sketch"
+            ),
         ),
         migrations.AddIndex(
-            model_name='snapshot',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='snapshot_search'),
+            model_name="snapshot",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search"], name="snapshot_search"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.UniqueConstraint(fields=('document', 'sha256'), name='snapshot_text_once_per_document', violation_error_message='This document has this text already.'),
+            model_name="snapshot",
+            constraint=models.UniqueConstraint(
+                fields=("document", "sha256"),
+                name="snapshot_text_once_per_document",
+                violation_error_message="This document has this text already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.CheckConstraint(condition=models.Q(('text', models.Value('')), _negated=True), name='snapshot_text_is_not_empty', violation_error_message='A snapshot needs a text.'),
+            model_name="snapshot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", models.Value("")), _negated=True),
+                name="snapshot_text_is_not_empty",
+                violation_error_message="A snapshot needs a text.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256', models.Func(models.Func(models.F('text'), models.Value('UTF8'), function='convert_to', output_field=models.BinaryField()), function='sha256', output_field=models.CharField(), template="encode(%(function)s(%(expressions)s), 'hex')"))), name='snapshot_sha256_is_of_text', violation_error_message='The hash is not that of the text.'),
+            model_name="snapshot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "sha256",
+                        models.Func(
+                            models.Func(
+                                models.F("text"),
+                                models.Value("UTF8"),
+                                function="convert_to",
+                                output_field=models.BinaryField(),
+                            ),
+                            function="sha256",
+                            output_field=models.CharField(),
+                            template="encode(%(function)s(%(expressions)s), 'hex')",
+                        ),
+                    )
+                ),
+                name="snapshot_sha256_is_of_text",
+                violation_error_message="The hash is not that of the text.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.CheckConstraint(condition=models.Q(('original_sha256', models.Func(models.F('original'), function='sha256', output_field=models.CharField(), template="encode(%(function)s(%(expressions)s), 'hex')"))), name='snapshot_original_sha256_is_of_original', violation_error_message='The hash is not that of the original bytes.'),
+            model_name="snapshot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "original_sha256",
+                        models.Func(
+                            models.F("original"),
+                            function="sha256",
+                            output_field=models.CharField(),
+                            template="encode(%(function)s(%(expressions)s), 'hex')",
+                        ),
+                    )
+                ),
+                name="snapshot_original_sha256_is_of_original",
+                violation_error_message="The hash is not that of the original bytes.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='immutable', sql=sources.guards.GuardSql(func="RAISE EXCEPTION 'snapshot % of document % cannot be changed: store the new text as a new snapshot', OLD.id, OLD.document_id USING ERRCODE = 'integrity_constraint_violation';", hash='16880ccaea938a182a090b36e97cb90bb3568fde', operation='UPDATE', pgid='pgtrigger_immutable_64208', table='sources_snapshot', when='BEFORE')),
+            model_name="snapshot",
+            trigger=pgtrigger.compiler.Trigger(
+                name="immutable",
+                sql=sources.guards.GuardSql(
+                    func="RAISE EXCEPTION 'snapshot % of document % cannot be changed: store the new text as a new snapshot', OLD.id, OLD.document_id USING ERRCODE = 'integrity_constraint_violation';",
+                    hash="16880ccaea938a182a090b36e97cb90bb3568fde",
+                    operation="UPDATE",
+                    pgid="pgtrigger_immutable_64208",
+                    table="sources_snapshot",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='quoted_stays', sql=sources.guards.GuardSql(func="\n                    IF EXISTS (SELECT 1 FROM sources_passage WHERE snapshot_id = OLD.id) THEN\n                        RAISE EXCEPTION 'snapshot % of document % is quoted: delete its passages first', OLD.id, OLD.document_id USING ERRCODE = 'integrity_constraint_violation';\n                    END IF;\n                    RETURN OLD;\n                ", hash='776fbbaed31304f586ffe46d638c874c09b816f2', operation='DELETE', pgid='pgtrigger_quoted_stays_6c4e8', table='sources_snapshot', when='BEFORE')),
+            model_name="snapshot",
+            trigger=pgtrigger.compiler.Trigger(
+                name="quoted_stays",
+                sql=sources.guards.GuardSql(
+                    func="\n                    IF EXISTS (SELECT 1 FROM sources_passage WHERE snapshot_id = OLD.id) THEN\n                        RAISE EXCEPTION 'snapshot % of document % is quoted: delete its passages first', OLD.id, OLD.document_id USING ERRCODE = 'integrity_constraint_violation';\n                    END IF;\n                    RETURN OLD;\n                ",
+                    hash="776fbbaed31304f586ffe46d638c874c09b816f2",
+                    operation="DELETE",
+                    pgid="pgtrigger_quoted_stays_6c4e8",
+                    table="sources_snapshot",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(fields=('snapshot', 'start', 'end'), name='passage_once', violation_error_message='This passage exists already.'),
+            model_name="passage",
+            constraint=models.UniqueConstraint(
+                fields=("snapshot", "start", "end"),
+                name="passage_once",
+                violation_error_message="This passage exists already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0)), name='passage_starts_in_text', violation_error_message='A passage cannot start before the text.'),
+            model_name="passage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__gte", 0)),
+                name="passage_starts_in_text",
+                violation_error_message="A passage cannot start before the text.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='passage_is_not_empty', violation_error_message='A passage ends after its start.'),
+            model_name="passage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))),
+                name="passage_is_not_empty",
+                violation_error_message="A passage ends after its start.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='passage',
-            trigger=pgtrigger.compiler.Trigger(name='verbatim', sql=sources.guards.GuardSql(declare='DECLARE source text; found text;', func='\n    -- The lock keeps the snapshot from being deleted and put back while this row is uncommitted.\n    SELECT text INTO source FROM sources_snapshot WHERE id = NEW.snapshot_id FOR KEY SHARE;\n    IF source IS NULL THEN\n        RAISE EXCEPTION \'passage: there is no snapshot %\', NEW.snapshot_id USING ERRCODE = \'integrity_constraint_violation\';\n    END IF;\n    found := substr(source, NEW.start + 1, NEW."end" - NEW.start);\n    IF NEW."end" > char_length(source) OR found <> NEW.exact COLLATE "C" THEN\n        RAISE EXCEPTION \'passage of snapshot %: the text at [%, %) is “%”, not “%”\', NEW.snapshot_id, NEW.start, NEW."end", left(found, 200), left(NEW.exact, 200) USING ERRCODE = \'integrity_constraint_violation\';\n    END IF;\n    IF NEW.prefix <> \'\' AND (\n        char_length(NEW.prefix) > NEW.start OR NEW.prefix COLLATE "C" <> substr(\n            source, NEW.start - char_length(NEW.prefix) + 1, char_length(NEW.prefix)\n        )\n    ) THEN\n        RAISE EXCEPTION \'passage of snapshot %: “%” is not the text right before %\', NEW.snapshot_id, left(NEW.prefix, 200), NEW.start USING ERRCODE = \'integrity_constraint_violation\';\n    END IF;\n    IF NEW.suffix COLLATE "C" <> substr(source, NEW."end" + 1, char_length(NEW.suffix)) THEN\n        RAISE EXCEPTION \'passage of snapshot %: “%” is not the text right after %\', NEW.snapshot_id, left(NEW.suffix, 200), NEW."end" USING ERRCODE = \'integrity_constraint_violation\';\n    END IF;\n    RETURN NEW;\n', hash='3a158ec705f442a845ea904e6098b2d9cea12e21', operation='INSERT OR UPDATE', pgid='pgtrigger_verbatim_f8e89', table='sources_passage', when='BEFORE')),
+            model_name="passage",
+            trigger=pgtrigger.compiler.Trigger(
+                name="verbatim",
+                sql=sources.guards.GuardSql(
+                    declare="DECLARE source text; found text;",
+                    func="\n    -- The lock keeps the snapshot from being deleted and put back while this row is uncommitted.\n    SELECT text INTO source FROM sources_snapshot WHERE id = NEW.snapshot_id FOR KEY SHARE;\n    IF source IS NULL THEN\n        RAISE EXCEPTION 'passage: there is no snapshot %', NEW.snapshot_id USING ERRCODE = 'integrity_constraint_violation';\n    END IF;\n    found := substr(source, NEW.start + 1, NEW.\"end\" - NEW.start);\n    IF NEW.\"end\" > char_length(source) OR found <> NEW.exact COLLATE \"C\" THEN\n        RAISE EXCEPTION 'passage of snapshot %: the text at [%, %) is “%”, not “%”', NEW.snapshot_id, NEW.start, NEW.\"end\", left(found, 200), left(NEW.exact, 200) USING ERRCODE = 'integrity_constraint_violation';\n    END IF;\n    IF NEW.prefix <> '' AND (\n        char_length(NEW.prefix) > NEW.start OR NEW.prefix COLLATE \"C\" <> substr(\n            source, NEW.start - char_length(NEW.prefix) + 1, char_length(NEW.prefix)\n        )\n    ) THEN\n        RAISE EXCEPTION 'passage of snapshot %: “%” is not the text right before %', NEW.snapshot_id, left(NEW.prefix, 200), NEW.start USING ERRCODE = 'integrity_constraint_violation';\n    END IF;\n    IF NEW.suffix COLLATE \"C\" <> substr(source, NEW.\"end\" + 1, char_length(NEW.suffix)) THEN\n        RAISE EXCEPTION 'passage of snapshot %: “%” is not the text right after %', NEW.snapshot_id, left(NEW.suffix, 200), NEW.\"end\" USING ERRCODE = 'integrity_constraint_violation';\n    END IF;\n    RETURN NEW;\n",
+                    hash="3a158ec705f442a845ea904e6098b2d9cea12e21",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_verbatim_f8e89",
+                    table="sources_passage",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='document_search'),
+            model_name="document",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search"], name="document_search"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('title__regex', '^\\s*$'), _negated=True), name='document_has_a_title', violation_error_message='A document needs a title.'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title__regex", "^\\s*$"), _negated=True),
+                name="document_has_a_title",
+                violation_error_message="A document needs a title.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(condition=models.Q(('url', ''), _negated=True), fields=('url',), name='document_url_once', violation_error_message='Another document has this URL.'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("url", ""), _negated=True),
+                fields=("url",),
+                name="document_url_once",
+                violation_error_message="Another document has this URL.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('language', ''), ('language__regex', '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$'), _connector='OR'), name='document_language_is_a_tag', violation_error_message='The language is a BCP 47 tag, such as en or ar-IQ.'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("language", ""),
+                    ("language__regex", "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
+                    _connector="OR",
+                ),
+                name="document_language_is_a_tag",
+                violation_error_message="The language is a BCP 47 tag, such as en or ar-IQ.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('published__isnull', True), ('published__isempty', False), _connector='OR'), name='document_published_is_not_empty', violation_error_message='The publication interval contains no day.'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published__isnull", True), ("published__isempty", False), _connector="OR"
+                ),
+                name="document_published_is_not_empty",
+                violation_error_message="The publication interval contains no day.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('published_basis__in', ['stated', 'relative', 'inferred'])), name='document_published_basis_is_known', violation_error_message='The basis is stated, relative or inferred.'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_basis__in", ["stated", "relative", "inferred"])),
+                name="document_published_basis_is_known",
+                violation_error_message="The basis is stated, relative or inferred.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('text_basis__in', ['original', 'excerpt', 'digest'])), name='document_text_basis_is_known', violation_error_message='The text basis is original, excerpt or digest.'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text_basis__in", ["original", "excerpt", "digest"])),
+                name="document_text_basis_is_known",
+                violation_error_message="The text basis is original, excerpt or digest.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='latest_is_own', sql=sources.guards.GuardSql(condition='WHEN (NEW."latest_id" IS NOT NULL)', constraint='CONSTRAINT', func="\n                    -- The row as it is by now: a later statement may have put it right.\n                    IF EXISTS (\n                        SELECT 1 FROM sources_document AS document\n                        LEFT JOIN sources_snapshot AS latest ON latest.id = document.latest_id\n                        WHERE document.id = NEW.id AND document.latest_id IS NOT NULL\n                        AND latest.document_id IS DISTINCT FROM document.id\n                    ) THEN\n                        RAISE EXCEPTION 'document %: its latest snapshot % is not one of its own', NEW.id, NEW.latest_id USING ERRCODE = 'integrity_constraint_violation';\n                    END IF;\n                    RETURN NULL;\n                ", hash='992981b7952bc09f93bc887d79f1d3d880c9d2b1', operation='INSERT OR UPDATE OF "latest_id"', pgid='pgtrigger_latest_is_own_e8636', table='sources_document', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="latest_is_own",
+                sql=sources.guards.GuardSql(
+                    condition='WHEN (NEW."latest_id" IS NOT NULL)',
+                    constraint="CONSTRAINT",
+                    func="\n                    -- The row as it is by now: a later statement may have put it right.\n                    IF EXISTS (\n                        SELECT 1 FROM sources_document AS document\n                        LEFT JOIN sources_snapshot AS latest ON latest.id = document.latest_id\n                        WHERE document.id = NEW.id AND document.latest_id IS NOT NULL\n                        AND latest.document_id IS DISTINCT FROM document.id\n                    ) THEN\n                        RAISE EXCEPTION 'document %: its latest snapshot % is not one of its own', NEW.id, NEW.latest_id USING ERRCODE = 'integrity_constraint_violation';\n                    END IF;\n                    RETURN NULL;\n                ",
+                    hash="992981b7952bc09f93bc887d79f1d3d880c9d2b1",
+                    operation='INSERT OR UPDATE OF "latest_id"',
+                    pgid="pgtrigger_latest_is_own_e8636",
+                    table="sources_document",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='anchoring',
-            constraint=models.UniqueConstraint(fields=('passage', 'snapshot'), name='anchoring_once'),
+            model_name="anchoring",
+            constraint=models.UniqueConstraint(
+                fields=("passage", "snapshot"), name="anchoring_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='anchoring',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('found__isnull', False), ('outcome__in', ['kept', 'moved'])), models.Q(('found__isnull', True), ('outcome', 'lost')), _connector='OR'), name='anchoring_found_unless_lost', violation_error_message='A passage is either found or lost.'),
+            model_name="anchoring",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("found__isnull", False), ("outcome__in", ["kept", "moved"])),
+                    models.Q(("found__isnull", True), ("outcome", "lost")),
+                    _connector="OR",
+                ),
+                name="anchoring_found_unless_lost",
+                violation_error_message="A passage is either found or lost.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='anchoring',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposal_end__isnull', True), ('proposal_start__isnull', True)), models.Q(('outcome', 'lost'), ('proposal_end__gt', models.F('proposal_start')), ('proposal_end__isnull', False), ('proposal_start__gte', 0), ('proposal_start__isnull', False)), _connector='OR'), name='anchoring_proposal_is_a_span_of_the_lost', violation_error_message='Only a lost passage has a proposal, with start and end.'),
+            model_name="anchoring",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("proposal_end__isnull", True), ("proposal_start__isnull", True)),
+                    models.Q(
+                        ("outcome", "lost"),
+                        ("proposal_end__gt", models.F("proposal_start")),
+                        ("proposal_end__isnull", False),
+                        ("proposal_start__gte", 0),
+                        ("proposal_start__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="anchoring_proposal_is_a_span_of_the_lost",
+                violation_error_message="Only a lost passage has a proposal, with start and end.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='anchoring',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'lost'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='anchoring_lost_says_why', violation_error_message='Say why the passage is lost.'),
+            model_name="anchoring",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "lost"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="anchoring_lost_says_why",
+                violation_error_message="Say why the passage is lost.",
+            ),
         ),
     ]

@@ -269,7 +269,7 @@ class TestCopies:
 
 def test_a_long_text_of_rare_words_is_taken_and_its_beginning_is_searched():
     words = " ".join(
-        f"{chr(0x4E00 + n % 20000)}{chr(0x10400 + n % 40)}{n:x}" for n in range(90_000)
+        f"{chr(0x4E00 + n % 20000)}{chr(0x10400 + n % 40)}{n:x}" for n in range(32_000)
     )
     result = ingested(f"beginning {words} ending")
     assert result.outcome == "new"
