@@ -27,7 +27,7 @@ def refused(claim, seen, verb=approve) -> EvidenceChanged:
     return found.value
 
 
-def add(claim, wording="6,000", **fields) -> Evidence:
+def add(claim, wording="8,000", **fields) -> Evidence:
     return add_evidence(
         claim=claim,
         passage=make.passage(make.document(f"There were {wording} troops.")),

@@ -107,7 +107,7 @@ def test_a_reviewer_does_not_withdraw():
 def test_new_evidence_marks_the_verdict_stale_and_leaves_it_up():
     claim = verified()
     assert "stale-verdict" not in claim.review_reasons
-    make.evidence(claim, "6,000", stance="conflicts")
+    make.evidence(claim, "8,000", stance="conflicts")
     recheck_claim(claim=claim, at=TODAY)
     assert "stale-verdict" in claim.review_reasons
     assert claim.stage == "verified"
@@ -119,7 +119,7 @@ def test_new_evidence_marks_the_verdict_stale_and_leaves_it_up():
 
 def test_a_new_verdict_settles_a_stale_one():
     claim = verified()
-    make.evidence(claim, "6,000", stance="conflicts")
+    make.evidence(claim, "8,000", stance="conflicts")
     reopened(claim)
     verified(in_review(claim))
     assert "stale-verdict" not in claim.review_reasons
@@ -127,7 +127,7 @@ def test_a_new_verdict_settles_a_stale_one():
 
 
 def test_standing_is_read_for_many_claims_in_one_query(django_assert_num_queries):
-    make.evidence(stale := verified(), "6,000", stance="conflicts")
+    make.evidence(stale := verified(), "8,000", stance="conflicts")
     recheck_claim(claim=stale, at=TODAY)
     claims = [stale, verified(rating="corroborated"), checked(), reopened()]
     withdraw_verdict(claim=claims[3], by=person("adjudicator"), reason="Gone.", **WHEN)
