@@ -1,60 +1,111 @@
-"""What stands around a number: its unit, and the noun that is counted."""
+"""What follows the number: unit, hedge, counted noun; and no second number unnoticed."""
 
 from __future__ import annotations
 
-from .tokens import Token
-from .units import CURRENCIES, MEASURE_SPELLINGS, Unit, canonical_unit
+from .amounts import amount_at
+from .lexicon import AFTER, BEFORE, PARTS, SCALES, VAGUE
+from .numeral import Numeral
+from .parse import Parse
+from .quantity import WordingError
+from .unit_words import noun_after, unit_after
 
-_ENDS_A_NOUN_PHRASE = frozenset(
-    """in of at on by from for with to into as since during under over and or but who whom that
-    which whose were was is are be been have has had will would could can may remain remains
-    remained who's between after before until than per while when where because despite through
-    among within across against""".split()
+_SEPARATORS = frozenset({",", "(", "/", "-", "to", "&", ";", "±"})
+_JOINERS = frozenset({"and", "or", "but", "while", "plus", "versus", "vs"})
+_COMPARED = frozenset(
+    {"as", "more", "higher", "larger", "greater", "fewer", "less", "lower", "the"}
 )
-_CURRENCY_SIGNS = frozenset("$€£¥₹₪₽₴₺")
 
 
-def unit_at(tokens: list[Token], at: int) -> tuple[Unit, int] | None:
-    """A currency that stands before a number: "$", "US$", "USD"."""
-    if at >= len(tokens):
-        return None
-    token = tokens[at]
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following and following.attached and following.text in _CURRENCY_SIGNS:
-        combined = CURRENCIES.get(token.text + following.text)
-        if combined:
-            return combined, at + 2
-    if token.text in _CURRENCY_SIGNS:
-        return CURRENCIES[token.text], at + 1
-    code = len(token.text) == 3 and CURRENCIES.get(token.text)
-    return (code, at + 1) if code and following else None
+def read_tail(parse: Parse, at: int, number: Numeral | None = None) -> None:
+    """Read the tokens from `at` on into `parse`; a WordingError where meaning would be lost."""
+    at = _hedges_after(parse, at)
+    end = _hedge_at_the_end(parse, at)
+    if parse.unit is None:
+        unit = unit_after(parse.tokens[:end], at)
+        if unit is not None:
+            parse.found_unit(unit[0])
+            at = _hedges_after(parse, unit[1])
+    if at < end:
+        _refuse_broken_number(parse, at)
+    noun = noun_after(parse.tokens[:end], at)
+    if noun > at and (parse.unit is None or not parse.unit.continuous):
+        parse.counted = parse.text[parse.tokens[at].start : parse.tokens[noun - 1].end]
+        rate = unit_after(parse.tokens[:end], noun)
+        if parse.unit is None and rate and rate[0].name.startswith("count per "):
+            parse.found_unit(rate[0])
+    _refuse_second_number(parse, at, end, number)
 
 
-def unit_after(tokens: list[Token], at: int) -> tuple[Unit, int] | None:
-    """A measure or currency that stands after a number: "%", "percent", "km", "US dollars"."""
-    for length in (3, 2, 1):
-        words = tokens[at : at + length]
-        if len(words) < length:
-            continue
-        spelling = " ".join(w.text for w in words)
-        if length == 1 and spelling == "-":
-            return None
-        if spelling in MEASURE_SPELLINGS or spelling in CURRENCIES:
-            unit = canonical_unit(spelling)
-            return (unit, at + length) if unit else None
-    hyphen = at < len(tokens) and tokens[at].text == "-" and tokens[at].attached
-    return unit_after(tokens, at + 1) if hyphen and at + 1 < len(tokens) else None
+def _hedges_after(parse: Parse, at: int) -> int:
+    while True:
+        skipped = at + 1 if parse.word(at) in {",", "(", "-"} else at
+        found = parse.phrase_at(skipped, AFTER)
+        if found is None:
+            return at
+        if parse.word(found[1] - 1) in {"take", "less"} and amount_at(parse.tokens, found[1]):
+            return at  # "give or take 200", "or less than 5" are more than a hedge
+        parse.hedges.append(found[0])
+        at = found[1] + 1 if parse.word(found[1]) == ")" else found[1]
 
 
-def counted_noun(text: str, tokens: list[Token]) -> str | None:
-    """The noun phrase at the head of `tokens`, as it stands in `text`; None if there is none."""
-    end = 0
-    for token in tokens:
-        if token.text in _ENDS_A_NOUN_PHRASE or token.text in ',.;:()[]"“”':
-            break
-        end += 1
-    while end and tokens[end - 1].kind != "word":
+def _hedge_at_the_end(parse: Parse, at: int) -> int:
+    """ "5,000 troops or more": where the tail ends without such a hedge."""
+    end = len(parse.tokens)
+    while end > at and parse.word(end - 1) in {".", ",", ")", "”", '"', "’", "'"}:
         end -= 1
-    if not end or tokens[0].kind != "word":
-        return None
-    return text[tokens[0].start : tokens[end - 1].end]
+    for length in range(5, 1, -1):
+        if end - length > at:
+            phrase = " ".join(t.text for t in parse.tokens[end - length : end])
+            if phrase in AFTER:
+                parse.hedges.append(AFTER[phrase])
+                return end - length
+    return len(parse.tokens)
+
+
+def _refuse_broken_number(parse: Parse, at: int) -> None:
+    token = parse.tokens[at]
+    times = token.text == "times" and parse.word(at + 1) in _COMPARED
+    if times:
+        raise WordingError(
+            f"‘{parse.wording}’ compares two values and states neither; give each its own report"
+        )
+    goes_on = token.text in SCALES or token.text in PARTS or amount_at(parse.tokens, at)
+    if token.kind == "number" or (goes_on and token.text not in {"a", "an"}):
+        raise WordingError(
+            f"‘{token.text}’ in ‘{parse.wording}’ is not a well-written number with what is "
+            "before it"
+        )
+
+
+def _refuse_second_number(parse: Parse, at: int, end: int, number: Numeral | None) -> None:
+    """A second number that is joined to the first would be lost: it is refused.
+
+    One inside the phrase that follows ("troops of the 28 other nations") is left alone.
+    """
+    joined = False
+    for i in range(at, end):
+        word = parse.word(i)
+        joined = joined or word in _JOINERS
+        second = amount_at(parse.tokens, i) if word not in {"a", "an", "one"} else None
+        if second is None and not parse.phrase_at(i, VAGUE):
+            continue
+        if i > 0 and parse.tokens[i].attached and parse.tokens[i - 1].text == "-":
+            continue  # the 16 of "F-16s"
+        directly = parse.word(_before_hedge(parse, i) - 1) in _SEPARATORS
+        same = second is not None and number is not None
+        if same and second.numeral.amount == number.amount:
+            continue  # "5,000 (five thousand)"
+        if joined or directly:
+            raise WordingError(
+                f"‘{parse.wording}’ states more than one number; give each its own report"
+            )
+
+
+def _before_hedge(parse: Parse, at: int) -> int:
+    """Where the hedge that ends right before tokens[at] begins; `at` where there is none."""
+    for length in range(4, 0, -1):
+        if at >= length:
+            found = parse.phrase_at(at - length, BEFORE)
+            if found and found[1] == at:
+                return at - length
+    return at

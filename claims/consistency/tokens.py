@@ -12,14 +12,15 @@ _DASHES = "‐‑‒–—―−﹘﹣－"
 _TOKEN = re.compile(
     r"""
       (?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)
-    | (?P<word>[^\W\d_]+(?:\.[^\W\d_])*)
+    | (?P<word>[^\W\d_]+(?:(?:\.[^\W\d_])+\.?)?)
     | (?P<sign>>=|<=|[^\w\s]|_)
     """,
     re.VERBOSE,
 )
 _GROUP_GAP = re.compile(rf"(?<=\d)[ {_SPACES_IN_NUMBER}](?=\d{{3}}(?!\d))")
 """Thousands set apart by a space or an apostrophe: "2 500", "2’500"."""
-_ARABIC_SIGNS = str.maketrans({"٬": ",", "٫": ".", "٪": "%", "％": "%", "﹪": "%"})
+_SIGNS = str.maketrans("٬٫٪％﹪，．＄￡￥＋～＞＜", ",.%%%,.$£¥+~><")
+"""Signs of other scripts and widths."""
 _DASH_TABLE = str.maketrans(dict.fromkeys(_DASHES, "-"))
 
 
@@ -36,8 +37,9 @@ class Token:
 
 def simplify(text: str) -> str:
     """Other scripts' digits as 0–9, one kind of dash, plain spaces, one kind of grouping."""
-    text = "".join(_ascii_digit(c) for c in text)
-    text = text.translate(_ARABIC_SIGNS).translate(_DASH_TABLE)
+    if not text.isascii():
+        text = "".join(_ascii_digit(c) for c in text)
+        text = text.translate(_SIGNS).translate(_DASH_TABLE)
     text = _GROUP_GAP.sub(",", text)
     return " ".join(text.split())
 
@@ -50,15 +52,29 @@ def _ascii_digit(character: str) -> str:
 
 
 def tokenize(text: str) -> list[Token]:
-    """The tokens of `simplify(text)`, lower case, with offsets into it."""
+    """The tokens of `simplify(text)`, lower case, with offsets into it.
+
+    A hyphen that joins a word or number to a word is dropped ("329-member", "half-million");
+    one before a digit stays, since it is a range, a name or a minus.
+    """
     tokens: list[Token] = []
     last_end = -1
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "sign"
         raw = match.group().casefold()
+        start, end = match.span()
         if kind == "number":
             raw = raw.rstrip(",")
-        start, end = match.start(), match.start() + len(raw)
+            end = start + len(raw)
+        if raw == "-" and start == last_end and tokens and _joins(text, end, tokens[-1]):
+            continue
         tokens.append(Token(kind, raw, start, end, start == last_end))
         last_end = end
     return tokens
+
+
+def _joins(text: str, end: int, before: Token) -> bool:
+    """The hyphen that ends at `end` is part of a compound word."""
+    if before.kind == "sign" or end >= len(text):
+        return False
+    return text[end].isalpha() or (before.text in {"to", "or", "in"} and text[end].isdigit())

@@ -1,13 +1,17 @@
 """Units: their canonical names, and exact factors between those that convert.
 
 A unit belongs to a dimension. Two units compare when their dimension is the same; counted
-nouns are each a dimension of their own, except that words for persons are one.
+nouns are each a dimension of their own, except that words for persons are one, and that a
+plain "count" compares with every counted noun. A rate ("USD per year") is a dimension of its
+own, and so is a mark out of ten.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,19 @@ _MEASURES: dict[str, Unit] = {
     **_unit("percentage points", "points", "1", "percentage point", "pp", "points", "point"),
     **_unit("permille", "share", "0.1", "‰", "per mille"),
     **_unit("m", "length", "1", "metre", "metres", "meter", "meters"),
+    **_unit("cm", "length", "0.01", "centimetre", "centimetres", "centimeter", "centimeters"),
+    **_unit("mm", "length", "0.001", "millimetre", "millimetres", "millimeter", "millimeters"),
+    **_unit("inch", "length", "0.0254", "inches"),
+    **_unit("yard", "length", "0.9144", "yards"),
     **_unit("km", "length", "1000", "kilometre", "kilometres", "kilometer", "kilometers", "kms"),
     **_unit("mile", "length", "1609.344", "miles", "mi"),
     **_unit("foot", "length", "0.3048", "feet", "ft"),
     **_unit("km²", "area", "1000000", "square kilometres", "square kilometers", "sq km", "km2"),
+    **_unit("square mile", "area", "2589988.110336", "square miles", "sq mi"),
     **_unit("hectare", "area", "10000", "hectares", "ha"),
     **_unit("acre", "area", "4046.8564224", "acres"),
     **_unit("kg", "mass", "1", "kilogram", "kilograms", "kilo", "kilos", "kgs"),
+    **_unit("g", "mass", "0.001", "gram", "grams"),
     **_unit("tonne", "mass", "1000", "tonnes", "metric ton", "metric tons"),
     **_unit("pound (mass)", "mass", "0.45359237", "lb", "lbs"),
     **_unit("second", "time", "1", "seconds", "sec", "secs"),
@@ -44,8 +54,25 @@ _MEASURES: dict[str, Unit] = {
     **_unit("hour", "time", "3600", "hours", "hr", "hrs"),
     **_unit("day", "time", "86400", "days"),
     **_unit("week", "time", "604800", "weeks"),
+    **_unit("fortnight", "time", "1209600", "fortnights"),
     **_unit("month", "months", "1", "months"),
     **_unit("year", "months", "12", "years", "yrs", "year"),
+    **_unit("decade", "months", "120", "decades"),
+    **_unit("century", "months", "1200", "centuries"),
+    **_unit("litre", "volume", "1", "litres", "liter", "liters"),
+    **_unit(
+        "km/h",
+        "speed",
+        "1",
+        "kmh",
+        "kph",
+        "km per hour",
+        "kilometres per hour",
+        "kilometers per hour",
+    ),
+    **_unit("mph", "speed", "1.609344", "miles per hour"),
+    **_unit("°C", "°C", "1", "degrees celsius", "degree celsius"),
+    **_unit("°F", "°F", "1", "degrees fahrenheit", "degree fahrenheit"),
     **_unit("barrel", "barrels", "1", "barrels", "bbl"),
     **_unit("barrels per day", "barrels per day", "1", "bpd", "b/d", "barrels a day"),
     **_unit("MW", "power", "1", "megawatt", "megawatts"),
@@ -88,24 +115,57 @@ PERSONS: frozenset[str] = frozenset(
 """Counted nouns for persons: which of them is meant is the figure's business, not the unit's."""
 
 
+COUNT = Unit("count", "count", Decimal(1), continuous=False)
+"""A count of nobody says what."""
+_OUT_OF = re.compile(r"out of (\d+)\Z")
+
+
+@lru_cache(maxsize=4096)
 def canonical_unit(text: str | None) -> Unit | None:
     """The unit named by `text`, or None for no unit at all.
 
-    A noun that is in no table becomes a count of its own dimension, by its last word: "doses"
-    and "vaccine doses" convert, "attacks" and "doses" do not.
+    A noun that is in no table becomes a count of its own dimension ("doses", "attacks").
     """
     if text is None:
         return None
     name = " ".join(text.casefold().split())
-    if not name or name in {"count", "number", "1"}:
+    if not name:
         return None
+    if name in {"count", "number", "1"}:
+        return COUNT
     known = _MEASURES.get(name) or CURRENCIES.get(name)
     if known:
         return known
+    if _OUT_OF.match(name):
+        return Unit(name, f"mark {name}", Decimal(1), continuous=True)
+    base, per, span = name.rpartition(" per ")
+    if per and base:
+        return _rate(base, span)
     last = name.rsplit(" ", 1)[-1].strip(".,;:()")
     if last in PERSONS:
         return Unit(name, "persons", Decimal(1), continuous=False)
-    return Unit(name, f"count of {_singular(last)}", Decimal(1), continuous=False)
+    return Unit(name, f"count of {_singular(name)}", Decimal(1), continuous=False)
+
+
+def _rate(base: str, span: str) -> Unit:
+    """ "USD per year": as its base, but never the same dimension."""
+    of = canonical_unit(base) or COUNT
+    each = canonical_unit(span)
+    period = each.name if each and each.continuous else _singular(span)
+    return Unit(f"{of.name} per {period}", f"{of.dimension} per {period}", of.factor, True)
+
+
+def same_dimension(a: Unit, b: Unit) -> bool:
+    """True when quantities in the two units compare."""
+    if a.dimension == b.dimension:
+        return True
+    of_a, _, per_a = a.dimension.partition(" per ")
+    of_b, _, per_b = b.dimension.partition(" per ")
+    if per_a != per_b or COUNT.dimension not in {of_a, of_b}:
+        return False
+    return all(
+        of in {COUNT.dimension, "persons"} or of.startswith("count of ") for of in (of_a, of_b)
+    )
 
 
 def _singular(noun: str) -> str:

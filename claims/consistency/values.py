@@ -13,7 +13,7 @@ from decimal import Decimal
 from .config import CONFIG
 from .interval import Interval
 from .quantity import Quantity
-from .units import canonical_unit
+from .units import Unit, canonical_unit, same_dimension
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +27,26 @@ class Value:
 def in_one_unit(a: Quantity, b: Quantity) -> tuple[Value, Value] | None:
     """Both values in one unit; None when their units do not convert.
 
-    A quantity without a unit is in the other's. Unknown quantities have no value: give none.
+    A quantity without a unit is in the other's, unless it counts something ("41 members") and
+    the other is a measure, a share or money. Unknown quantities have no value: give none.
     """
     assert a.reading and a.accept and b.reading and b.accept
     unit_a, unit_b = canonical_unit(a.unit), canonical_unit(b.unit)
     left, right = Value(a.reading, a.accept), Value(b.reading, b.accept)
-    if unit_a is None or unit_b is None or unit_a.factor == unit_b.factor:
-        same = unit_a is None or unit_b is None or unit_a.dimension == unit_b.dimension
-        return (left, right) if same else None
-    if unit_a.dimension != unit_b.dimension:
+    if unit_a is None or unit_b is None:
+        counts_and_measure = (unit_a is None and _is_count_beside(a, unit_b)) or (
+            unit_b is None and _is_count_beside(b, unit_a)
+        )
+        return None if counts_and_measure else (left, right)
+    if not same_dimension(unit_a, unit_b):
         return None
+    if unit_a.factor == unit_b.factor:
+        return left, right
     return _scaled(left, unit_a.factor), _scaled(right, unit_b.factor)
+
+
+def _is_count_beside(quantity: Quantity, other: Unit | None) -> bool:
+    return quantity.counted is not None and other is not None and other.continuous
 
 
 def _scaled(value: Value, factor: Decimal) -> Value:
