@@ -70,7 +70,7 @@ def _given(row: Row, session: Session, held: Claim | None) -> dict[str, Any]:
     if row.has("figure"):
         given["figure"] = _figure(row, session)
     if row.has("quantity"):
-        given["wording"] = row.text("quantity")
+        given["wording"] = row.wording("quantity")
     if row.has("modality"):
         given["modality"] = row.choice("modality", Modality, Modality.OBSERVATION)
     if row.has("period", "mode", "basis"):
@@ -94,7 +94,7 @@ def _written(
     held: Claim | None, key: str, given: dict[str, Any], row: Row, session: Session
 ) -> Claim | None:
     """The claim, created or changed where the file says otherwise; None when refused."""
-    with session.writing("claim", key, row):
+    with session.writing("claim", key, row=row):
         if held is None:
             claim = drafting.create_claim(key=key, at=session.at, **given)
             session.count("claims", NEW)

@@ -59,7 +59,7 @@ class EvidenceLoader:
                     f"line {lines[match.pk]} brings the same quote with the same quantity already",
                 )
                 continue
-            with self.session.writing("evidence", row.text("key"), row):
+            with self.session.writing("evidence", row.text("key"), row=row):
                 written = self._written(row, given, claim, match)
                 lines[written.pk] = row.line
                 if match is None:
@@ -74,7 +74,7 @@ class EvidenceLoader:
             if key and corrected is None:
                 row.refuse("corrects", f"there is no evidence with the key “{key}”")
             elif evidence.corrects_id != (corrected and corrected.pk):
-                with self.session.writing("evidence", evidence.key, row):
+                with self.session.writing("evidence", evidence.key, row=row):
                     verbs.change_evidence(evidence=evidence, corrects=corrected, at=self.session.at)
 
     def _given(self, row: Row, figure: Figure | None) -> dict[str, Any]:
@@ -87,7 +87,7 @@ class EvidenceLoader:
             published = period_of(document.published, "instant", document.published_basis)
             given["passage"] = self._passage(row, document, text)
         if row.has("quantity"):
-            given["wording"] = row.text("quantity")
+            given["wording"] = row.wording("quantity")
         if row.has("period", "mode", "basis"):
             given["period"] = row.reported_period(published)
         if row.has("modality"):

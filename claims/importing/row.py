@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from django.db.models import TextChoices
 
-from claims.consistency import Period, PeriodError, read_period
+from claims.consistency import Period, PeriodError, WordingError, read_period, read_quantity
 from claims.models.choices import Basis, PeriodMode
 from claims.saving import is_storable
 
@@ -58,6 +58,16 @@ class Row:
             self.refuse(field, "holds a character that cannot be stored; remove it")
             return ""
         return node.value.strip()
+
+    def wording(self, field: str) -> str:
+        """A quantity in words; that it can be read is seen here, that its unit fits by the verb."""
+        text = self.text(field)
+        try:
+            if text:
+                read_quantity(text)
+        except WordingError as error:
+            self.refuse(field, str(error))
+        return text
 
     def choice(self, field: str, choices: type[TextChoices], default: str = "") -> str:
         """One of the words of a closed list; with no default, one must be given."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -49,11 +50,15 @@ class Session:
         row.refuse(field, f"“{name}” stands in line {before} already; keep one of them")
         return False
 
+    def fail(self, kind: str, *names: str) -> None:
+        """Note that a row has a problem, by all the names that others may call it."""
+        self.failed.update((kind, name) for name in names)
+
     @contextmanager
-    def writing(self, kind: str, name: str, row: Row):
+    def writing(self, kind: str, *names: str, row: Row) -> Iterator[None]:
         """Turn what a verb refuses into problems of this row."""
         before = len(self.problems)
         with refused_at(self.problems, row.line, row.name, named=_NAMED):
             yield
         if len(self.problems) > before:
-            self.failed.add((kind, name))
+            self.fail(kind, *names)

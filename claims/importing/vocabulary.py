@@ -28,10 +28,11 @@ def load_subjects(top: Row, session: Session) -> None:
             given["kind"] = row.choice("kind", SubjectKind, SubjectKind.OTHER)
         if row.has("aliases"):
             given["aliases"] = row.texts("aliases")
+        names = [name, *given.get("aliases", [])]
         if not (session.first_of("subject", name, row, "name") and row.sound):
-            session.failed.add(("subject", name))
+            session.fail("subject", *names)
             continue
-        with session.writing("subject", name, row):
+        with session.writing("subject", *names, row=row):
             held = Subject.objects.filter(name=name).first()
             if held is None:
                 vocabulary.create_subject(name=name, **given)
@@ -54,9 +55,9 @@ def load_scope_terms(top: Row, session: Session) -> None:
             name = row.text("name", required=True)
             row.name = f"{dimension} {name or number}"
             if not (session.first_of("scope term", name, row, "name") and row.sound):
-                session.failed.add(("scope term", name))
+                session.fail("scope term", name)
                 continue
-            with session.writing("scope term", name, row):
+            with session.writing("scope term", name, row=row):
                 placed += _term(dimension, name, row, session)
     for term, row in placed:
         _place(term, row, session)
@@ -80,7 +81,7 @@ def _place(term: ScopeTerm, row: Row, session: Session) -> None:
     ]
     held = set(term.wider_edges.values_list("wider_id", flat=True))
     if row.sound and None not in wider and held != {w.pk for w in wider}:
-        with session.writing("scope term", term.name, row):
+        with session.writing("scope term", term.name, row=row):
             vocabulary.set_wider(narrower=term, wider=wider, at=session.at)
 
 
@@ -119,9 +120,9 @@ def load_origins(top: Row, session: Session) -> None:
         if row.has("note"):
             given["note"] = row.text("note")
         if not (session.first_of("origin", name, row, "name") and row.sound):
-            session.failed.add(("origin", name))
+            session.fail("origin", name)
             continue
-        with session.writing("origin", name, row):
+        with session.writing("origin", name, row=row):
             held = Origin.objects.filter(name=name).first()
             if held is None:
                 save_origin(origin=Origin(name=name, **given))
@@ -140,9 +141,9 @@ def load_figures(top: Row, session: Session) -> None:
         held = Figure.objects.filter(slug=slug).select_related("scope", "subject").first()
         given = _figure(row, session, held)
         if not (session.first_of("figure", slug, row, "slug") and row.sound):
-            session.failed.add(("figure", slug))
+            session.fail("figure", slug)
             continue
-        with session.writing("figure", slug, row):
+        with session.writing("figure", slug, row=row):
             if held is None:
                 vocabulary.create_figure(slug=slug, **given)
                 session.count("figures", NEW)

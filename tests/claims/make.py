@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 from itertools import count
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from claims.consistency import read_period, read_quantity
@@ -23,6 +24,8 @@ from sources.models import (
 
 TODAY = date(2024, 2, 1)
 """The day on which the tests ask; the rules never read a clock."""
+
+JULY = DateRange(date(2020, 7, 1), date(2020, 8, 1))
 
 _numbers = count(1)
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.test.utils import CaptureQueriesContext
@@ -16,8 +15,6 @@ from claims.recheck import one_recheck, recheck_claim, recheck_claims, recheck_t
 from . import make
 
 pytestmark = pytest.mark.django_db
-
-JULY = DateRange(date(2020, 7, 1), date(2020, 8, 1))
 
 
 def recheck_all():
@@ -251,7 +248,7 @@ class TestBatches:
                 claim = make.claim(figure=figure)
                 keys.append(claim.key)
                 for n in range(evidence):
-                    document = make.document(published=JULY)
+                    document = make.document(published=make.JULY)
                     document.origins.add(origin)
                     make.evidence(
                         claim,
