@@ -194,6 +194,7 @@ SPECTACULAR_SETTINGS = {
         "Modality": "claims.models.choices.Modality",
         "Nature": "claims.models.choices.Nature",
         "PeriodMode": "claims.models.choices.PeriodMode",
+        "Stage": "claims.models.choices.Stage",
         "Stance": "claims.models.choices.Stance",
         "Status": "claims.models.choices.Status",
         "SubjectKind": "claims.models.choices.SubjectKind",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
-from claims.models.choices import Currency, Modality, Nature, Status, SubjectKind
+from claims.models.choices import Currency, Modality, Nature, Stage, Status, SubjectKind
 from factcheck.api.fields import Link
 
 from . import examples
@@ -95,7 +95,22 @@ class ClaimSerializer(serializers.Serializer):
         help_text="A false statement of our own, made to show a status."
     )
     note = serializers.CharField()
-    status = serializers.ChoiceField(Status.choices)
+    stage = serializers.ChoiceField(
+        Stage.choices, help_text="Where it is on its way through review."
+    )
+    status = serializers.ChoiceField(
+        Status.choices, help_text="What the engine computes; the same as `computed`."
+    )
+    computed = serializers.ChoiceField(Status.choices, source="status")
+    reviewer = serializers.ChoiceField(
+        Status.choices, allow_null=True, help_text="The published verdict; null without one."
+    )
+    effective = serializers.ChoiceField(
+        Status.choices, help_text="The published verdict, else the computed status."
+    )
+    disagrees = serializers.BooleanField(
+        help_text="Whether the published verdict is another than the computed status."
+    )
     currency = serializers.ChoiceField(Currency.choices)
     counts = CountsSerializer(source="*")
     needs_review = serializers.BooleanField()

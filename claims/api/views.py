@@ -63,7 +63,7 @@ class Claims(ListView):
     serializer_class = ClaimSerializer
 
     def get_queryset(self) -> QuerySet[Claim]:
-        asked, claims = self.asked, Claim.objects.with_figure().without_results()
+        asked, claims = self.asked, Claim.objects.with_figure().without_results().with_standing()
         if "q" in asked:
             claims = claims.matching(asked["q"])
         if "status" in asked:
@@ -89,7 +89,7 @@ class ClaimDetail(DetailView):
     serializer_class = ClaimDetailSerializer
 
     def get_object(self) -> Claim:
-        return _claim(self, Claim.objects.with_figure().without_results())
+        return _claim(self, Claim.objects.with_figure().without_results().with_standing())
 
 
 class ClaimExplanation(ReadOnlyView):
