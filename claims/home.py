@@ -13,9 +13,13 @@ from .models.choices import Status
 
 MEANINGS = {
     Status.UNSUPPORTED: "No counted source supports or contradicts it.",
-    Status.SINGLE_SOURCE: "One source supports it; none contradicts it.",
+    Status.SINGLE_SOURCE: (
+        "One source supports it, or several of unknown reliability; none contradicts it."
+    ),
     Status.CORROBORATED: "Independent sources support it; none contradicts it.",
-    Status.CHALLENGED: "One source contradicts it; none supports it.",
+    Status.CHALLENGED: (
+        "One source contradicts it, or several of unknown reliability; none supports it."
+    ),
     Status.REFUTED: "Independent sources contradict it; none supports it.",
     Status.CONTESTED: "Sources disagree about it.",
 }

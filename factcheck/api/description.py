@@ -25,5 +25,6 @@ rather than ignored.
 **Status** is computed from accepted evidence, by origins rather than documents: what repeats one
 source counts once. `unsupported`: no origin counts; `single-source`: one supports;
 `corroborated`: two or more support; `challenged`: one conflicts; `refuted`: two or more conflict;
-`contested`: some support and some conflict. A claim's `explanation` tells why, step by step.
+`contested`: some support and some conflict, or one does both. Where no origin is rated A to C,
+`corroborated` and `refuted` stay one step lower. A claim's `explanation` tells why, step by step.
 """

@@ -10,6 +10,8 @@ from claims.recheck import recheck_claims
 from tests.claims import make
 from tests.factcheck.api.asking import ask, refusal
 
+from .rows import full_scope
+
 pytestmark = pytest.mark.django_db
 
 
@@ -143,7 +145,8 @@ def test_what_is_refused(query, name, complaint):
 def test_more_claims_take_no_more_queries():
     def cost(number: int) -> int:
         for n in range(number):
-            figure = make.figure(f"figure-{number}-{n}", subject=make.subject(f"S {number}-{n}"))
+            name = f"{number}-{n}"
+            figure = make.figure(name, subject=make.subject(name), scope=full_scope(name))
             make.evidence(make.claim(figure=figure))
         recheck_claims(Claim.objects.all(), at=make.TODAY)
         with CaptureQueriesContext(connection) as queries:

@@ -8,6 +8,8 @@ from sources.models import Origin
 from tests.claims import make
 from tests.factcheck.api.asking import ask, every_page, refusal
 
+from .rows import full_scope
+
 pytestmark = pytest.mark.django_db
 
 TEXT = "In July the institute counted. There were 5,000 troops. It then went home."
@@ -112,7 +114,7 @@ def test_more_evidence_takes_no_more_queries_and_comes_in_pages():
     def cost(number: int) -> int:
         for n in range(number):
             origin = Origin.objects.create(name=f"Origin {number}-{n}")
-            make.evidence(claim, scope=make.scope(f"Place {number}-{n}"), origin=origin)
+            make.evidence(claim, scope=full_scope(f"{number}-{n}"), origin=origin)
         with CaptureQueriesContext(connection) as queries:
             ask("claims/a/evidence/", page_size=200)
         return len(queries)

@@ -7,6 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.claims import make
 from tests.factcheck.api.asking import ask, ask_link, refusal
 
+from .rows import full_scope
+
 pytestmark = pytest.mark.django_db
 
 
@@ -86,7 +88,7 @@ def test_more_figures_take_no_more_queries():
     def cost(number: int) -> int:
         for n in range(number):
             name = f"{number}-{n}"
-            make.figure(name, subject=make.subject(name), scope=make.scope(f"Place {name}"))
+            make.figure(name, subject=make.subject(name), scope=full_scope(name))
         with CaptureQueriesContext(connection) as queries:
             ask("figures/", page_size=200)
         return len(queries)
