@@ -19,14 +19,14 @@ from .filters import FigureFilter, PublisherFilter, ReviewReasonFilter
 from .forms import ClaimForm
 from .standing import standing_of
 from .status_news import StatusNews
-from .through_verbs import VerbAdmin
 from .words import quantity_in_words
+from .workflow import WorkflowAdmin
 
 COMPUTED = ("read_as", "fingerprint", "versions", "checked_at")
 
 
 @admin.register(Claim)
-class ClaimAdmin(VerbAdmin):
+class ClaimAdmin(WorkflowAdmin):
     form = ClaimForm
     list_display = ("told", "status_shown", "value", "review_shown")
     list_filter = (
@@ -112,7 +112,8 @@ class ClaimAdmin(VerbAdmin):
 
     @admin.action(description="Recheck the selected claims", permissions=["change"])
     def recheck(self, request, queryset):
-        claims = Claim.objects.filter(pk__in=queryset.order_by().values("pk"))
+        # By id: the list may be filtered by what a recheck changes.
+        claims = Claim.objects.filter(pk__in=list(queryset.values_list("pk", flat=True)))
         with transaction.atomic(), StatusNews(request, claims):
             done = recheck_claims(claims, at=timezone.localdate())
         self.message_user(
