@@ -11,7 +11,7 @@ evidence, weighing, origins, status, currency, review,
 verdicts, clashes, assess                                  section 5: the status of a claim
 explain, sentences                                         section 7: the explanation
 config                                                     the constants, versioned
-lines                                                      NDJSON in and out
+json_fields, json_in, answers                             NDJSON in and out
 
 The sections are those of docs/consistency.md.
 """

@@ -71,7 +71,7 @@ def _with_scale(tokens: list[Token], numeral: Numeral, money: bool) -> Numeral:
     suffix = word_at(tokens, after)
     if suffix in SCALE_SUFFIXES:
         attached = tokens[after].attached
-        if attached or money or suffix == "k" or len(suffix) > 1:
+        if attached or money or len(suffix) > 1:
             return numeral.times(SCALE_SUFFIXES[suffix], after + 1)
     scale, end = scale_at(tokens, after)
     return numeral if scale == 1 else numeral.times(scale, end)

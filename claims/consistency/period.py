@@ -58,6 +58,16 @@ class Period:
     def same_days(self, other: Period) -> bool:
         return (self.earliest, self.latest) == (other.earliest, other.latest)
 
+    def ends_before(self, other: Period) -> bool:
+        """True when every day of this one is earlier than every day of the other."""
+        return self.end_ordinal < other.start_ordinal
+
+    def as_event(self) -> Period:
+        """When an event may have happened: "by" a date is any day until then."""
+        if self.mode == "deadline":
+            return Period(None, self.latest, "within", self.basis)
+        return self
+
     def as_of(self) -> Period:
         """For a running total over a span, the moment at which it stood: the span's end."""
         if self.mode in {"cumulative", "since", "throughout"} and self.latest is not None:

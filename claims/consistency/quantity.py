@@ -88,8 +88,9 @@ def from_bounds(
 ) -> Quantity:
     """A quantity given by explicit bounds (UCDP low/high, Wikibase bounds), inclusive.
 
-    The bounds already say what is tolerated: reading and accept are the same.
-    A missing end is unbounded. Raises WordingError when both are missing or low > high.
+    The bounds already say what is tolerated: reading and accept are the same. A missing high is
+    unbounded; a missing low is 0, as in "at most", unless high is negative.
+    Raises WordingError when both are missing or low > high.
     """
     if low is None and high is None:
         raise WordingError("a quantity by bounds needs low, high or both")
@@ -99,7 +100,8 @@ def from_bounds(
         for end in (low, high):
             if end is not None and end < 0:
                 raise WordingError(f"a count cannot be negative: {plain(end)}")
-    both = Interval(low, high)
+    floor = Decimal(0) if low is None and high is not None and high >= 0 else low
+    both = Interval(floor, high)
     amount = low if low is not None and low == high else None
     wording = plain(amount) if amount is not None else _bounds_in_words(low, high)
     return from_intervals(

@@ -45,11 +45,11 @@ def correction(pair: Pair) -> Outcome | None:
     a, b = pair.a, pair.b
     if a.origin != b.origin or a.id == b.id:
         return None
-    if a.corrects is not None and a.corrects == b.id:
-        return Outcome("supersedes", "correction", direction=A_TO_B)
-    if b.corrects is not None and b.corrects == a.id:
-        return Outcome("supersedes", "correction", direction=B_TO_A)
-    return None
+    a_corrects = a.corrects is not None and a.corrects == b.id
+    b_corrects = b.corrects is not None and b.corrects == a.id
+    if a_corrects == b_corrects:  # neither; or each the other, which says nothing
+        return None
+    return Outcome("supersedes", "correction", direction=A_TO_B if a_corrects else B_TO_A)
 
 
 def values_conflict(pair: Pair) -> Outcome | None:

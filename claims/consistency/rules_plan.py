@@ -85,7 +85,7 @@ def _order(pair: Pair) -> str:
     """Which of two plans came first: by when they were made, else by what they are for."""
     if pair.a.made and pair.b.made:
         return window_relation(pair.a.made, pair.b.made, 0)
-    return "same" if pair.timeless else window_relation(*pair.periods, pair.window_days)
+    return "same" if pair.timeless else window_relation(*pair.periods, 0)
 
 
 def _later_plan(pair: Pair, order: str) -> Outcome:

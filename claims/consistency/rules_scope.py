@@ -9,7 +9,9 @@ from .outcome import Outcome
 from .pair import Pair
 from .period import Period, span_relation, window_relation
 from .report import Report
+from .rules_time import spans_begin_apart
 from .units import canonical_unit
+from .values import relative_gap
 
 
 def scope_rule(pair: Pair) -> Outcome | None:
@@ -26,7 +28,7 @@ def scope_rule(pair: Pair) -> Outcome | None:
     a, b = pair.both_values
     part, whole = (a, b) if part_first else (b, a)
     if whole.accept.is_below(part.accept):
-        return Outcome("conflicts", "scope.part-exceeds-whole")
+        return Outcome("conflicts", "scope.part-exceeds-whole", gap=relative_gap(a, b))
     return Outcome("compatible", "scope.part-within-whole")
 
 
@@ -49,7 +51,8 @@ def part_and_whole_compare(pair: Pair, *, part_first: bool) -> bool:
         return True
     a, b = pair.periods
     part, whole = (a, b) if part_first else (b, a)
-    if pair.nature == "flow":
+    totals_of_other_spans = pair.nature == "cumulative" and spans_begin_apart(pair, a, b)
+    if pair.nature == "flow" or totals_of_other_spans:
         pair.time = span_relation(a, b)
         return not _unknown(a, b) and span_relation(part, whole) in {"same", "inside"}
     if pair.nature == "cumulative":

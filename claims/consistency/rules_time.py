@@ -9,7 +9,7 @@ from __future__ import annotations
 from .outcome import A_TO_B, B_TO_A, BOTH, Outcome
 from .pair import Pair
 from .period import Period, span_relation, window_relation
-from .values import change
+from .values import change, relative_gap
 
 
 def time_rule(pair: Pair) -> Outcome | None:
@@ -52,24 +52,26 @@ def cumulative(pair: Pair) -> Outcome | None:
     total; they are compared as counts over their spans.
     """
     a, b = pair.periods
-    if _spans_begin_apart(pair, a, b):
+    if spans_begin_apart(pair, a, b):
         return flow(pair)
-    outcome = level(pair, a.as_of(), b.as_of())
-    if pair.time != "same" and _total_fell(pair, a.as_of(), b.as_of()):
-        pair.time_uncertain = False
-        return Outcome("conflicts", "time.total-fell")
+    a, b = a.as_of(), b.as_of()
+    outcome = level(pair, a, b)
+    if pair.time != "same" and _total_fell(pair, a, b):
+        pair.time = "before" if a.ends_before(b) else "after"
+        pair.time_uncertain, pair.trail = False, ()
+        return Outcome("conflicts", "time.total-fell", gap=relative_gap(*pair.both_values))
     return outcome
 
 
 def _total_fell(pair: Pair, a: Period, b: Period) -> bool:
     """One report is certainly the later one, and cannot be as large as the other."""
     va, vb = pair.both_values
-    if a.end_ordinal < b.start_ordinal:
+    if a.ends_before(b):
         return vb.accept.is_below(va.accept)
-    return b.end_ordinal < a.start_ordinal and va.accept.is_below(vb.accept)
+    return b.ends_before(a) and va.accept.is_below(vb.accept)
 
 
-def _spans_begin_apart(pair: Pair, a: Period, b: Period) -> bool:
+def spans_begin_apart(pair: Pair, a: Period, b: Period) -> bool:
     if a.mode not in {"cumulative", "since"} or b.mode not in {"cumulative", "since"}:
         return False
     if a.earliest is None or b.earliest is None or a.earliest == a.latest or b.earliest == b.latest:
@@ -90,14 +92,15 @@ def flow(pair: Pair) -> Outcome | None:
         va, vb = pair.both_values
         part, whole = (va, vb) if pair.time == "inside" else (vb, va)
         if whole.accept.is_below(part.accept):
-            return Outcome("conflicts", "time.part-exceeds-whole")
+            gap = relative_gap(va, vb)
+            return Outcome("conflicts", "time.part-exceeds-whole", gap=gap)
         return Outcome("compatible", "time.part-within-whole")
     return Outcome("not-comparable", "time.other-span")
 
 
 def event_date(pair: Pair) -> Outcome:
     """When something happened: the period is the value."""
-    a, b = pair.periods
+    a, b = (period.as_event() for period in pair.periods)
     a_in_b, b_in_a = b.contains(a), a.contains(b)
     if a_in_b or b_in_a:
         direction = BOTH if a_in_b and b_in_a else (A_TO_B if a_in_b else B_TO_A)

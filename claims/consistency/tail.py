@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .amounts import amount_at
-from .lexicon import AFTER, BEFORE, PARTS, SCALES, VAGUE
+from .lexicon import AFTER, BEFORE, PARTS, SCALE_SUFFIXES, SCALES, VAGUE
 from .numeral import Numeral
 from .parse import Parse
 from .quantity import WordingError
@@ -69,7 +69,8 @@ def _refuse_broken_number(parse: Parse, at: int) -> None:
         raise WordingError(
             f"‘{parse.wording}’ compares two values and states neither; give each its own report"
         )
-    goes_on = token.text in SCALES or token.text in PARTS or amount_at(parse.tokens, at)
+    letter = token.text in SCALE_SUFFIXES and at + 1 == len(parse.tokens)
+    goes_on = letter or token.text in SCALES or token.text in PARTS or amount_at(parse.tokens, at)
     if token.kind == "number" or (goes_on and token.text not in {"a", "an"}):
         raise WordingError(
             f"‘{token.text}’ in ‘{parse.wording}’ is not a well-written number with what is "

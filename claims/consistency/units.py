@@ -124,7 +124,8 @@ _OUT_OF = re.compile(r"out of (\d+)\Z")
 def canonical_unit(text: str | None) -> Unit | None:
     """The unit named by `text`, or None for no unit at all.
 
-    A noun that is in no table becomes a count of its own dimension ("doses", "attacks").
+    A noun that is in no table becomes a count of its own dimension, by its last word: "doses"
+    and "vaccine doses" convert, "attacks" and "doses" do not.
     """
     if text is None:
         return None
@@ -144,7 +145,7 @@ def canonical_unit(text: str | None) -> Unit | None:
     last = name.rsplit(" ", 1)[-1].strip(".,;:()")
     if last in PERSONS:
         return Unit(name, "persons", Decimal(1), continuous=False)
-    return Unit(name, f"count of {_singular(name)}", Decimal(1), continuous=False)
+    return Unit(name, f"count of {_singular(last)}", Decimal(1), continuous=False)
 
 
 def _rate(base: str, span: str) -> Unit:

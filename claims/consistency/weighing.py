@@ -71,13 +71,17 @@ def _why_not(
 
 
 def corrected_ids(evidence: list[Evidence]) -> frozenset[str]:
-    """Reports that another accepted report of the same source explicitly corrects."""
+    """Reports that another accepted report of the same source explicitly corrects.
+
+    Two that correct each other take nothing back.
+    """
     by_id = {e.id: e for e in evidence}
     return frozenset(
         e.report.corrects
         for e in evidence
         if e.report.corrects in by_id
         and e.report.corrects != e.id
+        and by_id[e.report.corrects].report.corrects != e.id
         and _same_source(e, by_id[e.report.corrects])
     )
 

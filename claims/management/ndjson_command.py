@@ -8,7 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from claims.consistency.lines import declares_order, loads, read_order
+from claims.consistency.json_fields import loads
+from claims.consistency.json_in import declares_order, read_order
 from claims.consistency.scope import ScopeOrder
 from factcheck.ndjson import answer_lines
 
@@ -21,7 +22,10 @@ class NdjsonCommand(BaseCommand):
     takes_order = False
 
     def handle(self, *args: Any, **options: Any) -> None:
-        sys.stdin.reconfigure(encoding="utf-8", errors="strict")
+        # What is not UTF-8 comes through as lone surrogates, which `loads` refuses by the line.
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+        if hasattr(self.stdout._out, "reconfigure"):
+            self.stdout._out.reconfigure(encoding="utf-8")
         self.order = ScopeOrder()
         bad = answer_lines(sys.stdin, self.stdout._out, self._answer_line)
         if bad:

@@ -42,7 +42,7 @@ SCALE_SUFFIXES: dict[str, int] = {
     "trn": 10**12,
 }
 """Short scales that stand right after the digits, or after a space where they have two letters
-and more, are "k", or follow an amount of money."""
+and more, or follow an amount of money."""
 
 FRACTIONS: dict[str, Decimal] = {
     "half": Decimal("0.5"),

@@ -1,6 +1,6 @@
 """`manage.py assess`: the engine over NDJSON, without a database."""
 
-from claims.consistency.lines import assess_answer
+from claims.consistency.answers import assess_answer
 from claims.management.ndjson_command import NdjsonCommand
 
 

@@ -1,6 +1,6 @@
 """`manage.py quantity`: the engine over NDJSON, without a database."""
 
-from claims.consistency.lines import quantity_answer
+from claims.consistency.answers import quantity_answer
 from claims.management.ndjson_command import NdjsonCommand
 
 

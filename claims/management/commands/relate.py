@@ -1,6 +1,6 @@
 """`manage.py relate`: the engine over NDJSON, without a database."""
 
-from claims.consistency.lines import relate_answer
+from claims.consistency.answers import relate_answer
 from claims.management.ndjson_command import NdjsonCommand
 
 
