@@ -119,8 +119,8 @@ class EvidenceAdmin(VerbAdmin):
 
     def _decide(self, request, queryset, state: EvidenceState) -> None:
         """All or none, each claim rechecked once; claims in the order in which verbs lock them."""
-        chosen = Evidence.objects.filter(pk__in=queryset.order_by().values("pk"))
-        rows = list(chosen.exclude(state=state).order_by("claim_id", "pk"))
+        chosen = list(queryset.order_by("claim_id", "pk"))
+        rows = [row for row in chosen if row.state != state]
         claims = Claim.objects.filter(pk__in={row.claim_id for row in rows})
         at = timezone.localdate()
         try:
@@ -131,7 +131,7 @@ class EvidenceAdmin(VerbAdmin):
             told = " ".join(refusal.messages)
             self.message_user(request, f"Nothing was changed: {told}", messages.ERROR)
             return
-        already = chosen.count() - len(rows)
+        already = len(chosen) - len(rows)
         kept = f"; {already:,} had that state already" if already else ""
         self.message_user(request, f"{len(rows):,} {state.label}{kept}.", messages.SUCCESS)
 

@@ -144,3 +144,23 @@ def test_a_list_tells_status_review_and_value_in_words(admin, three):
     assert "approximately 5,000 July 2020" in page
     assert "✎ Example (made up)" in page
     assert "time unknown" in page
+
+
+@pytest.mark.parametrize(
+    "model, field, term, expected",
+    [
+        ("claim", "figure", "kazimi", ["Mustafa: troop level (Iraq)"]),
+        ("figure", "subject", "al-kadh", ["Mustafa"]),
+        ("evidence", "claim", "talks", ["Talks went on."]),
+        ("evidence", "corrects", "odd.1", ["odd.1"]),
+        ("evidence", "scope", "ira", ["Iraq"]),
+        ("evidence", "claim", "\0", []),
+        ("scopeedge", "narrower", "ira", ["Iraq"]),
+    ],
+)
+def test_a_row_is_found_by_typing(admin, three, model, field, term, expected):
+    query = {"app_label": "claims", "model_name": model, "field_name": field, "term": term}
+
+    answer = admin.get("/admin/autocomplete/", query).json()
+
+    assert [row["text"] for row in answer["results"]] == expected
