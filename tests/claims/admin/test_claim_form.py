@@ -240,3 +240,13 @@ def test_recheck_brings_stored_results_up_to_date(admin):
     told = messages_of(answer)
     assert f"“{claim.statement}” is single source now; it was unsupported." in told
     assert "2 rechecked; 2 with a new result." in told
+
+
+def test_the_news_of_a_recheck_is_true_on_a_list_by_status(admin):
+    claim = make.claim()
+    make.evidence(claim)
+    sent = {"action": "recheck", "_selected_action": [claim.pk]}
+
+    answer = admin.post("/admin/claims/claim/?status__exact=unsupported", sent, follow=True)
+
+    assert f"“{claim.statement}” is single source now; it was unsupported." in messages_of(answer)
