@@ -23,7 +23,7 @@ from .dates import read_period
 from .evidence import Evidence, Quote
 from .interval import Interval
 from .outcome import Outcome
-from .period import Period, PeriodError
+from .period import UNKNOWN, Period, PeriodError
 from .quantity import Quantity, WordingError
 from .relation import relate
 from .report import Report
@@ -34,6 +34,7 @@ from .wording import read_quantity
 __all__ = [
     "CONFIG",
     "ENGINE_VERSION",
+    "UNKNOWN",
     "Assessment",
     "Evidence",
     "Interval",

@@ -228,7 +228,7 @@ class Claim(Reported):
             figure=figure and figure.engine_key,
             nature=figure and figure.nature,
             quantity=self.quantity,
-            period=self.reported_period,
+            period=self.period_for_engine,
             scope=figure and figure.scope.value,
             modality=self.modality,
             origin=self.claimant or None,

@@ -87,7 +87,7 @@ class Evidence(Reported):
             figure=figure and figure.engine_key,
             nature=figure and figure.nature,
             quantity=self.quantity,
-            period=self.reported_period,
+            period=self.period_for_engine,
             scope=scope and scope.value,
             modality=self.modality,
             origin=self.origin and self.origin.name,

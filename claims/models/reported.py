@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims import rows
-from claims.consistency import Period, Quantity
+from claims.consistency import UNKNOWN, Period, Quantity
 
 from . import checks
 from .choices import Basis, Hedge, Modality, PeriodMode
@@ -110,3 +110,8 @@ class Reported(models.Model):
     def reported_period(self) -> Period | None:
         """The time as one value, its ends days included; None for an unknown date."""
         return rows.period_of(self.period, self.period_mode, self.period_basis)
+
+    @property
+    def period_for_engine(self) -> Period:
+        """The time as the engine takes it: a date that nobody gave is unknown, not timeless."""
+        return self.reported_period or UNKNOWN
