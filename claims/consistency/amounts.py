@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .lexicon import AFTER, ONES, PARTS
+from .lexicon import AFTER, GROUPS, ONES, PARTS, SCALES, TENS, VULGAR_FRACTIONS
 from .numeral import Numeral, place_of, word_at
 from .numerals import read_numeral
 from .tokens import Token
@@ -13,6 +13,7 @@ from .unit_words import currency_at, unit_after
 from .units import MEASURE_SPELLINGS, Unit, canonical_unit
 
 _ARTICLES = frozenset({"a", "an"})
+_BEGINS = frozenset().union(ONES, TENS, SCALES, GROUPS, PARTS, VULGAR_FRACTIONS, _ARTICLES)
 _EXACT_PARTS = frozenset({2, 4, 5, 8, 10})
 _OF_HOW_MANY = frozenset({*range(2, 11), 20, 100, 1_000, 10_000, 100_000, 1_000_000})
 _THIRDS_PLACE = Decimal("0.0001")
@@ -30,7 +31,11 @@ class Amount:
 
 def amount_at(tokens: list[Token], at: int) -> Amount | None:
     """The amount that begins at tokens[at], or None. The longest way to read it counts."""
+    if at >= len(tokens):
+        return None
     currency = currency_at(tokens, at)
+    if currency is None and tokens[at].kind != "number" and tokens[at].text not in _BEGINS:
+        return None
     if currency:
         numeral = read_numeral(tokens, currency[1], money=True)
         if numeral is None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .amounts import amount_at
-from .lexicon import BEFORE, CHANGE_VERBS
-from .parse import Parse
+from .lexicon import CHANGE_VERBS
+from .parse import BEFORE, Parse
 from .quantity import Quantity, WordingError
 from .ranges import complete
 from .tokens import tokenize

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from .interval import Interval, plain_string
-from .outcome import A_TO_B, Outcome
+from .outcome import A_TO_B, B_TO_A, Outcome
 from .report import Report
 from .sentences import (
     CHANGES,
@@ -34,24 +34,21 @@ def named(report: Report) -> str:
 def relation_sentence(outcome: Outcome, a: Report, b: Report) -> str:
     """One sentence for people, from the template of the rule that decided."""
     a_newer = outcome.direction == A_TO_B or _is_later(a, b)
-    newer, older = (a, b) if a_newer else (b, a)
     part_is_a = outcome.scope == "inside" or (outcome.scope == "equal" and outcome.time == "inside")
-    part, whole = (a, b) if part_is_a else (b, a)
-    narrow, wide = (b, a) if outcome.direction == "b->a" else (a, b)
-    plan, seen = (a, b) if a.is_intention else (b, a)
-    template = RELATION_SENTENCES[outcome.rule]
-    return template.format(
-        a=named(a),
-        b=named(b),
-        newer=named(newer),
-        older=named(older),
-        part=named(part),
-        whole=named(whole),
-        narrow=named(narrow),
-        wide=named(wide),
-        plan=named(plan),
-        seen=named(seen),
-        modality=plan.modality,
+    b_narrow = outcome.direction == B_TO_A
+    name_a, name_b = named(a), named(b)
+    return RELATION_SENTENCES[outcome.rule].format(
+        a=name_a,
+        b=name_b,
+        newer=name_a if a_newer else name_b,
+        older=name_b if a_newer else name_a,
+        part=name_a if part_is_a else name_b,
+        whole=name_b if part_is_a else name_a,
+        narrow=name_b if b_narrow else name_a,
+        wide=name_a if b_narrow else name_b,
+        plan=name_a if a.is_intention else name_b,
+        seen=name_b if a.is_intention else name_a,
+        modality=a.modality if a.is_intention else b.modality,
         scope_a=a.scope or "scope not stated",
         scope_b=b.scope or "scope not stated",
         change=CHANGES.get(outcome.change or "", ""),

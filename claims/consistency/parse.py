@@ -7,13 +7,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from . import hedges
+from . import hedges, lexicon
 from .interval import Interval
 from .quantity import Quantity, WordingError, from_intervals
 from .tokens import Token
 from .units import COUNT, Unit, canonical_unit, same_dimension
 
-LONGEST_PHRASE = 6
+
+class Phrases:
+    """A table of phrases, found by their first word."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.table = table
+        self.first_words = frozenset(phrase.split()[0] for phrase in table)
+        self.longest = max(len(phrase.split()) for phrase in table)
+
+
+BEFORE = Phrases(lexicon.BEFORE)
+AFTER = Phrases(lexicon.AFTER)
+VAGUE = Phrases(lexicon.VAGUE)
+FEW = Phrases(lexicon.FEW)
 
 
 @dataclass
@@ -37,13 +50,15 @@ class Parse:
     def word(self, at: int) -> str:
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
-    def phrase_at(self, at: int, table: Mapping[str, Any]) -> tuple[Any, int] | None:
-        """The longest phrase of `table` that stands at tokens[at]: its value and its end."""
-        words = [t.text for t in self.tokens[at : at + LONGEST_PHRASE]]
+    def phrase_at(self, at: int, phrases: Phrases) -> tuple[Any, int] | None:
+        """The longest of the phrases that stands at tokens[at]: its value and its end."""
+        if self.word(at) not in phrases.first_words:
+            return None
+        words = [t.text for t in self.tokens[at : at + phrases.longest]]
         for length in range(len(words), 0, -1):
             phrase = " ".join(words[:length])
-            if phrase in table:
-                return table[phrase], at + length
+            if phrase in phrases.table:
+                return phrases.table[phrase], at + length
         return None
 
     def found_unit(self, unit: Unit | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MODES = ("instant", "within", "throughout", "since", "cumulative", "deadline")
 BASES = ("stated", "relative", "inferred")
@@ -89,6 +90,7 @@ class Period:
 UNKNOWN = Period(None, None, "instant", "inferred")
 
 
+@lru_cache(maxsize=4096)
 def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 

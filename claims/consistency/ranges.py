@@ -7,8 +7,7 @@ from dataclasses import replace
 from . import hedges
 from .amounts import Amount, amount_at
 from .interval import Interval, plain
-from .lexicon import BEFORE
-from .parse import Parse
+from .parse import BEFORE, Parse
 from .quantity import Quantity, WordingError
 from .tail import read_tail
 

@@ -6,7 +6,6 @@ Source: docs/consistency.md, section 4.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from .outcome import A_TO_B, B_TO_A, BOTH, Outcome
 from .pair import Pair
@@ -101,11 +100,16 @@ def relate(a: Report, b: Report, order: ScopeOrder = NO_ORDER) -> Outcome:
     for rule in RULES:
         outcome = rule(pair)
         if outcome is not None:
-            return replace(
-                outcome,
+            return Outcome(
+                relation=outcome.relation,
+                rule=outcome.rule,
                 rules=(*pair.trail, outcome.rule),
+                direction=outcome.direction,
+                tension=outcome.tension,
                 time=pair.time,
                 time_uncertain=pair.time_uncertain,
                 scope=pair.scope,
+                change=outcome.change,
+                gap=outcome.gap,
             )
     raise AssertionError("the last rule always answers")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 DIMENSIONS = ("geography", "population", "role")
 
@@ -28,6 +29,7 @@ class Scope:
         return ", ".join(v for v in (self.geography, self.population, self.role) if v) or "all"
 
 
+@lru_cache(maxsize=4096)
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .amounts import amount_at
-from .lexicon import AFTER, BEFORE, PARTS, SCALE_SUFFIXES, SCALES, VAGUE
+from .lexicon import PARTS, SCALE_SUFFIXES, SCALES
 from .numeral import Numeral
-from .parse import Parse
+from .parse import AFTER, BEFORE, VAGUE, Parse
 from .quantity import WordingError
 from .unit_words import noun_after, unit_after
 
@@ -56,8 +56,8 @@ def _hedge_at_the_end(parse: Parse, at: int) -> int:
     for length in range(5, 1, -1):
         if end - length > at:
             phrase = " ".join(t.text for t in parse.tokens[end - length : end])
-            if phrase in AFTER:
-                parse.hedges.append(AFTER[phrase])
+            if phrase in AFTER.table:
+                parse.hedges.append(AFTER.table[phrase])
                 return end - length
     return len(parse.tokens)
 

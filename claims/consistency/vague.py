@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from . import hedges
 from .interval import Interval
-from .lexicon import FEW, GROUPS, NONE_AT_ALL, SCALES, VAGUE
+from .lexicon import GROUPS, NONE_AT_ALL, SCALES
 from .numeral import scale_at
-from .parse import Parse
+from .parse import FEW, VAGUE, Parse
 from .quantity import Quantity
 from .tail import read_tail
 from .units import PERSONS

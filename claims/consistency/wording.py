@@ -7,12 +7,14 @@ never drops a word that might change the meaning. Words are in `lexicon`, meanin
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from . import hedges, lexicon
 from .amounts import Amount, amount_at, has_amount
 from .changes import ChangeError, refuse_change
 from .dates_within import without_dates
 from .not_a_quantity import why_not, without_footnote_marks
-from .parse import Parse
+from .parse import BEFORE, FEW, VAGUE, Parse
 from .quantity import Quantity, WordingError, unknown
 from .ranges import (
     CONNECTORS,
@@ -55,6 +57,11 @@ def read_quantity(text: str, *, discrete: bool | None = None, unit: str | None =
         raise WordingError(f"a wording is text, not {type(text).__name__}")
     if len(text) > MAX_LENGTH:
         raise WordingError(f"a wording has at most {MAX_LENGTH} characters, this has {len(text)}")
+    return _read_once(text, discrete, unit)
+
+
+@lru_cache(maxsize=4096)
+def _read_once(text: str, discrete: bool | None, unit: str | None) -> Quantity:
     wording = " ".join(text.split())
     simple = simplify(text)
     bare = without_footnote_marks(simple)
@@ -85,7 +92,7 @@ def _nothing_left(wording: str, simple: str, dated: bool) -> WordingError:
 
 
 def _has_number(parse: Parse) -> bool:
-    tables = (lexicon.VAGUE, lexicon.FEW)
+    tables = (VAGUE, FEW)
     return has_amount(parse.tokens) or any(
         parse.phrase_at(i, table) for i in range(len(parse.tokens)) for table in tables
     )
@@ -112,7 +119,7 @@ def _read(parse: Parse) -> Quantity:
     while at < len(tokens):
         if starts_range(parse, at):
             return read_range(parse, at + 1)
-        hedge = parse.phrase_at(at, lexicon.BEFORE)
+        hedge = parse.phrase_at(at, BEFORE)
         if hedge and hedge[1] < len(tokens):
             parse.hedges.append(hedge[0])
             at = hedge[1]
