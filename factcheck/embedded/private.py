@@ -33,9 +33,13 @@ class PrivateFolder:
         folder = self._remembered()
         if folder is None:
             folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=_temporary_folder()))
+            try:
+                self.record.write_text(str(folder))
+            except OSError:  # a full disk: leave nothing behind that nobody remembers
+                folder.rmdir()
+                raise
             if self.account.changes:
                 folder.chmod(0o711)  # the server's account passes through, and lists nothing
-            self.record.write_text(str(folder))
         return folder
 
     def remove(self) -> None:

@@ -54,6 +54,13 @@ def test_a_long_checkout_has_it_in_a_private_folder_that_is_found_again(outside)
     assert socket_folder(inside, outside) == folder
 
 
+def test_a_folder_that_cannot_be_remembered_is_not_left_behind(outside):
+    outside.record.mkdir()  # nothing can be written there
+    with pytest.raises(OSError):
+        outside.path()
+    assert list(Path(tempfile.gettempdir()).iterdir()) == []
+
+
 def test_the_private_folder_is_removed_with_its_record(outside):
     folder = outside.path()
     outside.remove()
