@@ -38,26 +38,29 @@ def load_cases(claim_ids: Collection[int]) -> list[Case]:
     for row in Evidence.objects.filter(claim__in=by_id).for_engine().order_by("key"):
         row.claim = by_id[row.claim_id]
         rows[row.claim_id].append(row)
-    sources = _Sources(by_id, [_document(row) for held in rows.values() for row in held])
+    sources = _Sources(by_id, {row.document_id for held in rows.values() for row in held})
     return [Case(claim, _evidence_of(rows[claim.pk], sources)) for claim in claims]
 
 
-def _document(row: Evidence) -> Document:
-    return row.passage.snapshot.document
-
-
 class _Sources:
-    """What is known of the documents of a batch, worked out once for each.
+    """What is known of the sources of a batch.
 
+    documents  document id → the document with its publisher
     upstreams  document id → who said it first, as the document itself names them
     copies     document id → the documents of the batch whose text is nearly its own
     lost       ids of passages that the latest version of their document no longer has
     """
 
-    def __init__(self, claims: Iterable[int], documents: Iterable[Document]) -> None:
+    def __init__(self, claims: Iterable[int], document_ids: Collection[int]) -> None:
+        self.documents = (
+            Document.objects.defer("search")
+            .select_related("publisher")
+            .prefetch_related("origins")
+            .in_bulk(document_ids)
+        )
         self.upstreams = {
-            document.pk: sorted(origin.name for origin in document.origins.all())
-            for document in {document.pk: document for document in documents}.values()
+            pk: sorted(origin.name for origin in document.origins.all())
+            for pk, document in self.documents.items()
         }
         self.lost = set(
             Passage.objects.current_lost()
@@ -65,24 +68,22 @@ class _Sources:
             .values_list("pk", flat=True)
         )
         self.copies: defaultdict[int, set[int]] = defaultdict(set)
-        pairs = DocumentCopy.objects.filter(a__in=self.upstreams, b__in=self.upstreams)
+        pairs = DocumentCopy.objects.filter(a__in=document_ids, b__in=document_ids)
         for a, b in pairs.order_by().values_list("a_id", "b_id"):
             self.copies[a].add(b)
             self.copies[b].add(a)
 
 
 def _evidence_of(rows: list[Evidence], sources: _Sources) -> list[EngineEvidence]:
-    keys = {_document(row).pk: _document(row).key for row in rows}
-    return [_engine_evidence(row, _document(row), keys, sources) for row in rows]
+    keys = {row.document_id: sources.documents[row.document_id].key for row in rows}
+    return [_engine_evidence(row, keys, sources) for row in rows]
 
 
-def _engine_evidence(
-    row: Evidence, document: Document, keys: Mapping[int, str], sources: _Sources
-) -> EngineEvidence:
+def _engine_evidence(row: Evidence, keys: Mapping[int, str], sources: _Sources) -> EngineEvidence:
+    document, passage = sources.documents[row.document_id], row.passage
     named = [row.origin.name] if row.origin else sources.upstreams[document.pk]
-    passage = row.passage
     return EngineEvidence(
-        report=row.report,
+        report=row.report_in(document),
         stance=row.stance,
         document=document.key,
         origins=(*named, *_copy_keys(document.pk, sources.copies, keys)),

@@ -35,9 +35,7 @@ def read_yaml(text: str) -> Entry:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
-        raise ImportRefused(
-            [Problem(line, "", "", f"not well-formed YAML: {error.problem}")]
-        ) from error
+        raise _malformed(line, error.problem) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise _malformed(line, error.reason) from error

@@ -7,7 +7,7 @@ from pgtrigger import Insert, UpdateOf
 
 from claims import rows
 from claims.consistency import Report
-from sources.models import Origin, Passage
+from sources.models import Document, Origin, Passage
 
 from ..querysets.evidence import EvidenceQuerySet
 from . import checks, guards
@@ -78,10 +78,13 @@ class Evidence(Reported):
 
     @property
     def report(self) -> Report:
-        """What the passage reports, as the engine takes it; load it `for_engine()`."""
+        """What the passage reports, as the engine takes it."""
+        return self.report_in(self.passage.snapshot.document)
+
+    def report_in(self, document: Document) -> Report:
+        """`report`, for who holds the passage's document already (see `for_engine`)."""
         figure = self.claim.figure
         scope = self.scope or (figure and figure.scope)
-        document = self.passage.snapshot.document
         return Report(
             id=self.key,
             figure=figure and figure.engine_key,

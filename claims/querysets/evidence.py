@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Prefetch
-
-from sources.models import Document, Snapshot
+from django.db.models import F
 
 
 class EvidenceQuerySet(models.QuerySet):
@@ -31,21 +29,16 @@ class EvidenceQuerySet(models.QuerySet):
         )
 
     def for_engine(self) -> EvidenceQuerySet:
-        """With all that `Evidence.report` and its source need, in a fixed number of queries.
+        """With all that `Evidence.report_in` needs but the claim, in a fixed number of queries.
 
-        Shared rows (documents, publishers, origins, scopes) are fetched once, not once a row.
+        Annotates `document_id`, the passage's document: one document serves many rows.
         """
-        return self.prefetch_related(
-            "corrects",
-            "origin",
-            "scope__geography",
-            "scope__population",
-            "scope__role",
-            "passage",
-            Prefetch("passage__snapshot", Snapshot.objects.without_bulk()),
-            Prefetch("passage__snapshot__document", Document.objects.defer("search")),
-            "passage__snapshot__document__publisher",
-            "passage__snapshot__document__origins",
+        return (
+            self.select_related("passage")
+            .prefetch_related(
+                "corrects", "origin", "scope__geography", "scope__population", "scope__role"
+            )
+            .annotate(document_id=F("passage__snapshot__document_id"))
         )
 
     def citing_document(self, document) -> EvidenceQuerySet:
