@@ -34,10 +34,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         published = _period(options["published"])
         text = _text(options["file"])
-        # Bytes of UTF-8 whatever the terminal's encoding: the text may be in any script.
-        self.stdout._out.reconfigure(encoding="utf-8") if hasattr(
-            self.stdout._out, "reconfigure"
-        ) else None
+        if hasattr(self.stdout._out, "reconfigure"):
+            # Whatever the terminal's encoding: the text may be in any script.
+            self.stdout._out.reconfigure(encoding="utf-8")
         for find in read_text(text, published):
             self.stdout.write(json.dumps(find_json(find), ensure_ascii=False))
 
