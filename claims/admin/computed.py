@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.utils.text import Truncator
 
 from claims.models import Clash, StatusChange
 
 from .badges import status_badge
+from .cells import claim_link
 from .through_verbs import ReadOnlyAdmin
 
 _LONG = ("explanation", "search")
@@ -16,7 +16,7 @@ _LONG = ("explanation", "search")
 @admin.register(Clash)
 class ClashAdmin(ReadOnlyAdmin):
     list_display = ("first", "second", "about")
-    list_display_links = ("first", "second")
+    list_display_links = None  # a clash is its two claims
     search_fields = ("a__key", "a__statement", "b__key", "b__statement")
     fields = ("a", "b")
 
@@ -26,11 +26,11 @@ class ClashAdmin(ReadOnlyAdmin):
 
     @admin.display(description="This claim", ordering="a__statement")
     def first(self, clash):
-        return Truncator(clash.a.statement).chars(120)
+        return claim_link(clash.a)
 
     @admin.display(description="cannot be true together with", ordering="b__statement")
     def second(self, clash):
-        return Truncator(clash.b.statement).chars(120)
+        return claim_link(clash.b)
 
     @admin.display(description="About", ordering="a__figure__subject__name")
     def about(self, clash):
@@ -54,7 +54,7 @@ class StatusChangeAdmin(ReadOnlyAdmin):
 
     @admin.display(description="Claim", ordering="claim__statement")
     def of_claim(self, change):
-        return Truncator(change.claim.statement).chars(120)
+        return claim_link(change.claim)
 
     @admin.display(description="From", ordering="from_status")
     def was(self, change):

@@ -14,7 +14,7 @@ from claims.models.choices import EvidenceState
 from claims.recheck import one_recheck
 
 from .badges import example_badge, stance_badge, state_badge, status_badge
-from .cells import lines, value_and_time
+from .cells import claim_link, lines, value_and_time
 from .context import context_of
 from .filters import FigureOfClaimFilter, PublisherOfEvidenceFilter
 from .forms import EvidenceForm
@@ -144,7 +144,7 @@ class EvidenceAdmin(VerbAdmin):
 
     @admin.display(description="Claim", ordering="claim__statement")
     def of_claim(self, evidence):
-        return Truncator(evidence.claim.statement).chars(100)
+        return claim_link(evidence.claim, 100)
 
     @admin.display(description="State and stance", ordering="state")
     def decided(self, evidence):

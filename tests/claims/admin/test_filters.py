@@ -2,11 +2,11 @@
 
 import pytest
 
-from claims.models import Claim, Evidence, Figure, ScopeTerm, StatusChange, Subject
+from claims.models import Claim, Clash, Evidence, Figure, ScopeTerm, StatusChange, Subject
 from claims.recheck import recheck_claims
 from tests.claims import make
 
-from .pages import list_of, rows_of, text_of
+from .pages import list_of, page_of, rows_of, text_of
 
 
 def shown(client, model, **query) -> set[str]:
@@ -164,3 +164,12 @@ def test_a_row_is_found_by_typing(admin, three, model, field, term, expected):
     answer = admin.get("/admin/autocomplete/", query).json()
 
     assert [row["text"] for row in answer["results"]] == expected
+
+
+def test_lists_of_what_belongs_to_a_claim_lead_to_it(admin, worked):
+    against = make.claim("9,000")
+    recheck_claims(Claim.objects.filter(pk=against.pk), at=make.TODAY)
+
+    for model in (Evidence, StatusChange, Clash):
+        assert f'<a href="{page_of(worked)}">' in admin.get(list_of(model)).content.decode()
+    assert f'<a href="{page_of(against)}">' in admin.get(list_of(Clash)).content.decode()
