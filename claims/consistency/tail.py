@@ -26,6 +26,7 @@ def read_tail(parse: Parse, at: int, number: Numeral | None = None) -> None:
             parse.found_unit(unit[0])
             at = _hedges_after(parse, unit[1])
     if at < end:
+        _refuse_comparison(parse, at, end)
         _refuse_broken_number(parse, at)
     noun = noun_after(parse.tokens[:end], at)
     if noun > at and (parse.unit is None or not parse.unit.continuous):
@@ -62,13 +63,20 @@ def _hedge_at_the_end(parse: Parse, at: int) -> int:
     return len(parse.tokens)
 
 
-def _refuse_broken_number(parse: Parse, at: int) -> None:
-    token = parse.tokens[at]
-    times = token.text == "times" and parse.word(at + 1) in _COMPARED
-    if times:
+def _refuse_comparison(parse: Parse, at: int, end: int) -> None:
+    """ "three times as many", "5,000 fewer than before": a difference, not a value."""
+    times = parse.word(at) == "times" and parse.word(at + 1) in _COMPARED
+    than = any(
+        parse.word(i) in _COMPARED and parse.word(i + 1) == "than" for i in range(at, end - 1)
+    )
+    if times or than:
         raise WordingError(
             f"‘{parse.wording}’ compares two values and states neither; give each its own report"
         )
+
+
+def _refuse_broken_number(parse: Parse, at: int) -> None:
+    token = parse.tokens[at]
     letter = token.text in SCALE_SUFFIXES and at + 1 == len(parse.tokens)
     goes_on = letter or token.text in SCALES or token.text in PARTS or amount_at(parse.tokens, at)
     if token.kind == "number" or (goes_on and token.text not in {"a", "an"}):
