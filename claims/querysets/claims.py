@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.postgres.search import SearchQuery
-from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from .names import FoldName
+from .queues import QueueQuerySet
 
 SEARCH_CONFIG = "english"
 """How PostgreSQL splits and stems the words of a statement."""
 
 
-class ClaimQuerySet(models.QuerySet):
+class ClaimQuerySet(QueueQuerySet):
     def with_figure(self) -> ClaimQuerySet:
         """With figure, subject and scope, all in one query; without the search vector."""
         return self.select_related(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import date, datetime
 from itertools import count
 
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -51,7 +51,8 @@ def document(text: str = "There were 5,000 troops.", **fields) -> Document:
     return made
 
 
-def snapshot(of: Document, text: str) -> Snapshot:
+def snapshot(of: Document, text: str, *, at: datetime | None = None) -> Snapshot:
+    """A version of a document, retrieved `at` that moment (just now where none is given)."""
     original = text.encode()
     return Snapshot.objects.create(
         document=of,
@@ -61,7 +62,7 @@ def snapshot(of: Document, text: str) -> Snapshot:
         encoding="utf-8",
         original=original,
         original_sha256=hashlib.sha256(original).hexdigest(),
-        retrieved_at=timezone.now(),
+        retrieved_at=at or timezone.now(),
         extractor="test",
         extractor_version="1",
     )
@@ -89,10 +90,10 @@ def copies(a: Document, b: Document) -> DocumentCopy:
     return DocumentCopy.objects.create(a=a, b=b, containment="0.9")
 
 
-def lose(of: Passage, new_text: str) -> Anchoring:
+def lose(of: Passage, new_text: str, *, at: datetime | None = None) -> Anchoring:
     """Give the passage's document a new text in which the passage is not found."""
     document = of.snapshot.document
-    document.latest = snapshot(document, new_text)
+    document.latest = snapshot(document, new_text, at=at)
     document.save()
     return Anchoring.objects.create(
         passage=of, snapshot=document.latest, outcome="lost", reason="Its number changed."
