@@ -7,6 +7,8 @@ from django.utils.safestring import SafeString
 
 CONTEXT_SHOWN = 300
 
+SOURCE_CSS = {"all": ["sources/admin.css"]}
+
 # An address typed without its scheme is taken as https.
 HTTPS_ASSUMED = {models.URLField: {"assume_scheme": "https"}}
 
@@ -25,7 +27,7 @@ def in_context(text: str, start: int, end: int) -> SafeString:
     """The span marked in the text around it, escaped, line breaks kept."""
     before, after = text[max(0, start - CONTEXT_SHOWN) : start], text[end : end + CONTEXT_SHOWN]
     return format_html(
-        '<blockquote style="white-space: pre-wrap">{}{}<mark>{}</mark>{}{}</blockquote>',
+        '<blockquote class="in-context">{}{}<mark>{}</mark>{}{}</blockquote>',
         "…" if start > CONTEXT_SHOWN else "",
         before,
         text[start:end],

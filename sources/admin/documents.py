@@ -10,7 +10,7 @@ from sources.dates import DateSpan
 from sources.documents import save_document
 from sources.models import Document, DocumentCopy, Snapshot
 
-from .base import HTTPS_ASSUMED, ReadOnlyAdmin
+from .base import HTTPS_ASSUMED, SOURCE_CSS, ReadOnlyAdmin
 
 TEXT_SHOWN = 20_000
 
@@ -107,6 +107,9 @@ class DocumentAdmin(admin.ModelAdmin):
 
 @admin.register(Snapshot)
 class SnapshotAdmin(ReadOnlyAdmin):
+    class Media:
+        css = SOURCE_CSS
+
     list_display = ("document", "retrieved_at", "media_type", "extractor", "short_hash")
     list_filter = ("media_type", "extractor")
     list_select_related = ("document",)
@@ -134,7 +137,7 @@ class SnapshotAdmin(ReadOnlyAdmin):
     def beginning(self, snapshot):
         text = snapshot.text
         return format_html(
-            '<div style="white-space: pre-wrap">{}{}</div>',
+            '<div class="in-context">{}{}</div>',
             text[:TEXT_SHOWN],
             f"… ({len(text) - TEXT_SHOWN:,} more characters)" if len(text) > TEXT_SHOWN else "",
         )

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from sources.models import Anchoring, Passage
 from sources.passages import QuoteError, accept_proposal, find_quote, passage_at
 
-from .base import ReadOnlyAdmin, in_context
+from .base import SOURCE_CSS, ReadOnlyAdmin, in_context
 
 
 class PassageForm(forms.ModelForm):
@@ -52,6 +52,9 @@ class LostFilter(admin.SimpleListFilter):
 
 @admin.register(Passage)
 class PassageAdmin(admin.ModelAdmin):
+    class Media:
+        css = SOURCE_CSS
+
     form = PassageForm
     list_display = ("quote", "document", "publisher", "start", "end")
     list_filter = (LostFilter, "snapshot__document__publisher", "snapshot__document__text_basis")
@@ -126,6 +129,9 @@ class AnchoringForm(forms.ModelForm):
 
 @admin.register(Anchoring)
 class AnchoringAdmin(ReadOnlyAdmin):
+    class Media:
+        css = SOURCE_CSS
+
     form = AnchoringForm
     list_display = ("passage", "document", "outcome", "reason")
     list_filter = ("outcome", "snapshot__document__publisher")

@@ -1,0 +1,264 @@
+"""What the desk proposes for a quote: claims, the likeliest first, each with a stance and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.core.exceptions import ValidationError
+
+from claims.admin.fields import PeriodField
+from claims.consistency import (
+    Outcome,
+    Period,
+    Quantity,
+    Report,
+    ScopeOrder,
+    WordingError,
+    read_quantity,
+    relate,
+)
+from claims.consistency.explain import relation_sentence
+from claims.consistency.outcome import A_TO_B, BOTH
+from claims.models import Claim, Scope
+from claims.models.choices import Modality, Nature, Stance
+from claims.rows import daterange_of, range_of
+
+from .likeliest import Clues, Likeness, named_subjects, short_list
+from .reading import Quoted, Reported
+
+SHOWN = 8
+"""How many claims the panel offers."""
+
+LIKELY = 4.0
+"""From this score on, the first claim is chosen until the person chooses another."""
+
+_BY_RELATION = {
+    "agrees": 4.0,
+    "agrees-weaker": 3.0,
+    "conflicts": 2.5,
+    "fulfilled": 2.0,
+    "missed": 2.0,
+    "pending": 2.0,
+    "compatible": 1.5,
+    "supersedes": 1.0,
+    "no-number": 0.0,
+    "not-comparable": -0.5,
+}
+"""What a relation adds to a claim's score. A conflict is telling only between like statements."""
+
+ALREADY = 6.0
+"""What is taken off for a claim that the passage is evidence on already."""
+
+NO_NUMBER = "This claim has no number to compare: judge the stance yourself."
+DENIED = "The sentence denies it, which the comparison of values does not see: judge it yourself."
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a person has put in place of what the engine reads; None: nothing."""
+
+    wording: str | None = None
+    when: str | None = None
+    mode: str | None = None
+    basis: str | None = None
+    modality: str | None = None
+    scope: Scope | None = None
+    scope_given: bool = False
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One claim with what the quote reports for it.
+
+    stance  None where nothing can be compared; reason: one sentence, for people
+    """
+
+    claim: Claim
+    reported: Reported
+    quantity: Quantity | None
+    period: Period | None
+    modality: str
+    scope: Scope | None
+    stance: str | None
+    reason: str
+    relation: str
+    score: float
+
+
+def takes_number(claim: Claim) -> bool:
+    """Whether evidence on the claim has a number: not without a figure, nor for an event's date."""
+    return claim.figure is not None and claim.figure.nature != Nature.EVENT_DATE
+
+
+def propose(
+    quoted: Quoted,
+    typed: Typed,
+    *,
+    published: Period | None,
+    order: ScopeOrder,
+    scopes: Sequence[Scope],
+    held: Iterable[int],
+    query: str = "",
+) -> list[Proposal]:
+    """The claims that the quote may bear on, the likeliest first; two queries.
+
+    held   ids of the claims that this very passage is evidence on
+    query  what was typed to search
+    Raises ValidationError at `wording` or `period` for what was typed and cannot be read.
+    """
+    numbers = [_as_typed(one, typed, published) for one in quoted.numbers]
+    if typed.wording is not None:
+        numbers = [numbers[0]]
+    clues = _clues(quoted, numbers)
+    subjects = named_subjects(clues)
+    claims = short_list(clues, subjects=subjects, query=query)
+    by_terms = {_terms(scope): scope for scope in scopes}
+    likeness = Likeness(map(_told, claims), quoted.sentence, quoted.around)
+    known = frozenset(held)
+    offers = []
+    for claim in claims:
+        best = max(
+            (_offer(claim, one, typed, order, by_terms) for one in numbers),
+            key=lambda offer: _BY_RELATION[offer.relation],
+        )
+        score = _score(best, likeness.of(_told(claim)), _named(claim, subjects))
+        offers.append(replace(best, score=score - (ALREADY if claim.pk in known else 0.0)))
+    offers.sort(key=lambda offer: (-offer.score, offer.claim.key))
+    return offers[:SHOWN]
+
+
+def _as_typed(one: Reported, typed: Typed, published: Period | None) -> _Read:
+    """What was read, with what was typed in its place."""
+    wording = one.wording if typed.wording is None else typed.wording.strip()
+    mode, basis = typed.mode or one.mode, typed.basis or one.basis
+    when = one.when if typed.when is None else typed.when
+    try:
+        period = PeriodField.read(when, published=published, mode=mode, basis=basis)
+    except ValidationError as error:
+        raise ValidationError({"period": error.messages}) from error
+    why = one.why if typed.when is None else ""
+    reported = replace(one, wording=wording, when=when, mode=mode, basis=basis, why=why)
+    return _Read(reported, _quantity(wording, None, strict=typed.wording is not None), period)
+
+
+@dataclass(frozen=True)
+class _Read:
+    reported: Reported
+    quantity: Quantity | None
+    period: Period | None
+
+
+def _quantity(wording: str, unit: str | None, *, strict: bool = False) -> Quantity | None:
+    try:
+        return read_quantity(wording, unit=unit) if wording else None
+    except WordingError as error:
+        if strict:
+            raise ValidationError({"wording": [str(error)]}) from error
+        return None
+
+
+def _clues(quoted: Quoted, numbers: Sequence[_Read]) -> Clues:
+    readings = [range_of(n.quantity.reading) for n in numbers if n.quantity and n.quantity.reading]
+    periods = [daterange_of(n.period) for n in numbers if n.period and not n.period.is_unknown]
+    return Clues(quoted.sentence, quoted.around, tuple(readings), tuple(periods))
+
+
+def _offer(
+    claim: Claim,
+    read: _Read,
+    typed: Typed,
+    order: ScopeOrder,
+    by_terms: Mapping[tuple[int | None, ...], Scope],
+) -> Proposal:
+    figure = claim.figure
+    reported = read.reported
+    quantity = _quantity(reported.wording, figure.unit or None) if takes_number(claim) else None
+    scope = typed.scope if typed.scope_given else _place(claim, reported, by_terms)
+    modality = typed.modality or _modality(claim, reported)
+    offer = Proposal(
+        claim, reported, quantity, read.period, modality, scope, None, NO_NUMBER, "no-number", 0.0
+    )
+    if figure is None or not (claim.report.has_value or claim.quantity):
+        return offer
+    report = replace(
+        claim.report,
+        id="",
+        quantity=quantity,
+        period=read.period,
+        scope=scope.value if scope else figure.scope.value,
+        modality=modality,
+        origin=None,
+        made=None,
+    )
+    return _weighed(offer, report, relate(report, claim.report, order))
+
+
+def _weighed(offer: Proposal, report: Report, outcome: Outcome) -> Proposal:
+    relation = outcome.relation
+    if relation == "agrees" and not _confirms(outcome):
+        relation = "agrees-weaker"
+    if offer.reported.denied:
+        return replace(offer, reason=DENIED, relation=relation)
+    sentence = relation_sentence(outcome, report, offer.claim.report)
+    return replace(offer, stance=_stance(outcome), reason=sentence, relation=relation)
+
+
+def _confirms(outcome: Outcome) -> bool:
+    return outcome.relation == "agrees" and outcome.direction in {A_TO_B, BOTH}
+
+
+def _stance(outcome: Outcome) -> str:
+    """What the comparison finds; what neither supports nor conflicts is context."""
+    if outcome.relation == "conflicts":
+        return Stance.CONFLICTS
+    if _confirms(outcome):
+        return Stance.SUPPORTS
+    return Stance.CONTEXT
+
+
+def _modality(claim: Claim, reported: Reported) -> str:
+    if not reported.planned:
+        return Modality.OBSERVATION
+    return claim.modality if claim.modality != Modality.OBSERVATION else Modality.PLAN
+
+
+def _terms(scope: Scope) -> tuple[int | None, ...]:
+    return scope.geography_id, scope.population_id, scope.role_id
+
+
+def _place(
+    claim: Claim, reported: Reported, by_terms: Mapping[tuple[int | None, ...], Scope]
+) -> Scope | None:
+    """The figure's scope at the place that the sentence names, where there is one; else None."""
+    if claim.figure is None or not reported.place:
+        return None
+    own = claim.figure.scope
+    place = reported.place.casefold()
+    for (_, population, role), scope in by_terms.items():
+        named = scope.geography and scope.geography.name.casefold() == place
+        if named and (population, role) == (own.population_id, own.role_id):
+            return None if scope.pk == own.pk else scope
+    return None
+
+
+def _told(claim: Claim) -> str:
+    return f"{claim.statement} {claim.figure.measure if claim.figure else ''}"
+
+
+def _named(claim: Claim, subjects: Mapping[int, bool]) -> float:
+    """1 where the quote names the claim's subject, 0.5 where the text around does."""
+    inside = subjects.get(claim.figure.subject_id) if claim.figure else None
+    return 0.0 if inside is None else 0.5 + 0.5 * inside
+
+
+def _score(offer: Proposal, likeness: float, named: float) -> float:
+    """How likely the claim is the one that is meant; LIKELY is as good as sure.
+
+    likeness  of the claim's words to the quote's, 0 to 1
+    """
+    points = _BY_RELATION[offer.relation]
+    dated_only = offer.quantity is None and offer.relation != "no-number"
+    if offer.relation == "conflicts" or (dated_only and offer.reported.why):
+        points *= min(1.0, 2.0 * likeness)
+    return points + 6.0 * likeness + named
