@@ -89,6 +89,8 @@ class FigureForm(VerbForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "scope" not in self.fields:
+            return  # the page of someone who may only look has no fields to fill
         self.fields["scope"].required = False
         if self.instance.pk is None:
             return

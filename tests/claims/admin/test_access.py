@@ -15,6 +15,8 @@ from claims.models import (
     StatusChange,
     Subject,
 )
+from claims.recheck import recheck_claims
+from tests.claims import make
 
 from .pages import add_to, list_of, page_of, text_of
 
@@ -66,6 +68,21 @@ def test_staff_without_rights_see_nothing(db, model):
 @each_model
 def test_an_onlooker_sees_the_list(onlooker, model):
     assert onlooker.get(list_of(model)).status_code == 200
+
+
+def test_an_onlooker_opens_every_page_and_can_save_none(onlooker, worked):
+    make.term("Iraq and Syria")
+    ScopeEdge.objects.create(
+        narrower=ScopeTerm.objects.get(name="Iraq"),
+        wider=ScopeTerm.objects.get(name="Iraq and Syria"),
+    )
+    make.claim("9,000")
+    recheck_claims(Claim.objects.all(), at=make.TODAY)
+
+    for model in MODELS:
+        row = model.objects.first()
+        assert b'name="_save"' not in onlooker.get(page_of(row)).content, model
+        assert onlooker.post(page_of(row), {}).status_code == 403, model
 
 
 def test_an_onlooker_reads_a_claim_and_finds_no_form(onlooker, worked):
