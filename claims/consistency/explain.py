@@ -166,6 +166,7 @@ def status_sentence(status: str, counts: Tally) -> str:
     held_back = (status == "single-source" and counts.supports > 1) or (
         status == "challenged" and counts.conflicts > 1
     )
+    text = text[0].upper() + text[1:]
     return text + (NO_RELIABLE_ORIGIN if held_back else "")
 
 

@@ -45,17 +45,17 @@ RELATION_SENTENCES: dict[str, str] = {
         "{a} and {b} differ, but they are intentions of different kinds, which may both be true."
     ),
     "scope.apart": (
-        "{a} ({scope_a}) and {b} ({scope_b}) cover different things and are not compared."
+        "{a} for {scope_a} and {b} for {scope_b} cover different things and are not compared."
     ),
     "scope.overlapping": (
-        "{a} ({scope_a}) and {b} ({scope_b}) overlap only in part and are not compared."
+        "{a} for {scope_a} and {b} for {scope_b} overlap only in part and are not compared."
     ),
     "scope.not-additive": (
-        "{a} ({scope_a}) and {b} ({scope_b}) differ in scope, and this kind of figure does not "
+        "{a} for {scope_a} and {b} for {scope_b} differ in scope, and this kind of figure does not "
         "add up over parts, so they are not compared."
     ),
     "scope.other-time": (
-        "{a} ({scope_a}) and {b} ({scope_b}) differ in scope and in time, so they are not compared."
+        "{a} for {scope_a} and {b} for {scope_b} differ in scope and in time, so they are not compared."
     ),
     "scope.part-within-whole": "{part} is part of {whole} and does not exceed it.",
     "scope.part-exceeds-whole": (
