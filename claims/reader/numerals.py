@@ -42,8 +42,7 @@ def number_at(page: Page, at: int, *, money: bool = False) -> Number | None:
 
 
 def _plain(page: Page, at: int, *, money: bool) -> Number | None:
-    kelvin = page.cased(at + 1) == "K" and not page.attached(at + 1) and not money
-    window = page.tokens.window(at, 1 if kelvin else WINDOW)
+    window = page.tokens.window(at, _length(page, at, money))
     numeral: Numeral | None = page.words.numbers.read_numeral(window, 0, money=money)
     if numeral is None:
         return None
@@ -51,6 +50,18 @@ def _plain(page: Page, at: int, *, money: bool) -> Number | None:
     return Number(
         at, end, numeral.amount, numeral.place, numeral.approx, numeral.scale, numeral.mantissa
     )
+
+
+def _length(page: Page, at: int, money: bool) -> int:
+    """How many tokens a number may take: digits alone where nothing after them joins them."""
+    if not page.is_number(at):
+        return WINDOW
+    following = page.text(at + 1)
+    if following in page.words.numbers.AFTER_DIGITS:
+        kelvin = page.cased(at + 1) == "K" and not page.attached(at + 1) and not money
+        return 1 if kelvin else WINDOW
+    fraction = page.is_number(at + 1) and page.text(at + 2) == "/"
+    return 4 if fraction else 1
 
 
 def _power(page: Page, at: int) -> Number | None:

@@ -80,6 +80,8 @@ def _really(page: Page, at: int, word: str) -> bool:
     """A word that is a unit here: not "second" of "30 second graders", nor "10 pound notes"."""
     if word == "x":
         return page.attached(at) and not page.attached(at + 1)
+    if word == "times":
+        return page.text(at + 1) in page.words.units.COMPARISONS or "." in page.text(at - 1)
     if word in {"won", "degree", "score"}:
         return False
     if word in {"second", "point", "foot", "yard"}:

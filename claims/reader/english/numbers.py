@@ -111,4 +111,6 @@ TRIGGERS = (
     | {"zero"}
 )
 """Words at which a quantity may begin, or is sure to have begun with the article before."""
+AFTER_DIGITS = frozenset(SCALES) | SUFFIXES | VULGAR | frozenset(GROUPS)
+"""Words that continue a number in digits: "5 million", "10k", "2 ½", "3 dozen"."""
 NEVER_DATES = frozenset(MULTIPLES) | VAGUE_STARTS | frozenset(PARTS) | VULGAR | AFTER_ARTICLE

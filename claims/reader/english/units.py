@@ -189,6 +189,11 @@ TIME_UNITS: dict[str, str] = {
     "century": "century",
     "centuries": "century",
 }
+COMPARISONS: frozenset[str] = frozenset(
+    """as more higher greater larger bigger faster the its their his her less lower fewer smaller
+    that what stronger longer likelier better worse normal over above""".split()
+)
+"""After "times" they make it a factor; elsewhere it counts occasions."""
 RATES = frozenset({"per", "a", "an", "each", "every", "/"})
 """Before a unit of time they make a rate: "a year", "per hour"."""
 CURRENCY_SIGNS = frozenset("$€£¥₹₪₽₴₺₩₦฿")

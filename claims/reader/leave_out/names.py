@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..counted import counts_a_plural
+from ..counted import counts_a_plural, is_plural
 from ..page import Page
 from ..units import unit_at
 from .run import MOST, PUNCTUATION, attached_run
@@ -81,6 +81,8 @@ def _takes_a_label(page: Page, label: int, at: int) -> bool:
         return False
     if page.text(at + 1) in page.words.numbers.SCALES:
         return False
+    if page.text(label) == "number" and is_plural(page, label - 1):
+        return False  # "those nations number 28"
     return not counts_a_plural(page, at + 1) or page.is_capitalised(label)
 
 
