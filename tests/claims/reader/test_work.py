@@ -9,7 +9,7 @@ from claims.reader import page as page_module
 from claims.reader import read_text
 from claims.reader.tokens import Tokens
 
-MOST_LOOKS = 900
+MOST_LOOKS = 250
 """Looks at one token, on average, in the worst of these texts."""
 UNITS = {
     "digits": "7 ",
