@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from claims.consistency import CONFIG, ENGINE_VERSION, Assessment
 
 from .models import Claim, StatusChange
-from .models.guards import COMPUTED_SWITCH
+from .models.guards_computed import COMPUTED_SWITCH
 
 _COLUMN_TYPES = {
     "status": "text",

@@ -13,7 +13,7 @@ from claims.consistency import Report, Verdict
 from claims.consistency.verdicts import Standing, standing
 
 from ..querysets.claims import SEARCH_CONFIG, ClaimQuerySet
-from . import checks, guards, guards_workflow
+from . import checks, guards, guards_computed, guards_workflow
 from .choices import Currency, Stage, Status
 from .figure import Figure
 from .reported import Reported
@@ -188,8 +188,8 @@ class Claim(Reported):
             guards.claim_of_event_holds_no_number(
                 "no_number_of_event", Insert | UpdateOf("figure_id", "reading")
             ),
-            guards.computed_columns_follow_recheck("computed_by_recheck", COMPUTED),
-            guards.computed_columns_start_unset("computed_unset", _UNSET),
+            guards_computed.computed_columns_follow_recheck("computed_by_recheck", COMPUTED),
+            guards_computed.computed_columns_start_unset("computed_unset", _UNSET),
             guards_workflow.stage_follows_workflow("stage_by_workflow"),
             guards_workflow.stage_starts_as_draft("stage_starts_as_draft"),
             guards_workflow.verified_claim_stays("verified_stays", ASSERTED),

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from pgtrigger import Delete, Insert, Update
 
-from . import guards
+from . import guards_computed
 from .claim import Claim
 
 
@@ -25,7 +25,7 @@ class Clash(models.Model):
                 violation_error_message="A clash names the claim with the smaller id first.",
             ),
         ]
-        triggers = [guards.written_by_recheck("by_recheck_only", Insert | Update | Delete)]
+        triggers = [guards_computed.written_by_recheck("by_recheck_only", Insert | Update | Delete)]
 
     def __str__(self) -> str:
         return f"{self.a_id} against {self.b_id}"

@@ -4,7 +4,7 @@ import pgtrigger
 
 from sources.guards import Guard, refusal
 
-from .guards import TRUNCATE_SWITCH
+from .guards_computed import TRUNCATE_SWITCH
 
 WORKFLOW_SWITCH = "factcheck.workflow"
 """The setting of a transaction that lets `claims.workflow` move a claim to another stage."""

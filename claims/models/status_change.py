@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from pgtrigger import Insert
 
-from . import checks, guards
+from . import checks, guards_computed
 from .choices import Status
 from .claim import Claim
 
@@ -35,9 +35,9 @@ class StatusChange(models.Model):
             ),
         ]
         triggers = [
-            guards.written_by_recheck("by_recheck_only", Insert),
-            guards.history_is_kept("append_only"),
-            guards.history_is_not_emptied("not_emptied"),
+            guards_computed.written_by_recheck("by_recheck_only", Insert),
+            guards_computed.history_is_kept("append_only"),
+            guards_computed.history_is_not_emptied("not_emptied"),
         ]
 
     def __str__(self) -> str:
