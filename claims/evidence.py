@@ -14,7 +14,7 @@ from django.db import transaction
 from claims.consistency import Period
 from sources.models import Origin, Passage
 
-from .locks import lock_claims, share_inputs
+from .locks import lock_claim, share_inputs
 from .models import Claim, Evidence, Scope
 from .models.choices import EvidenceState, Modality
 from .reading import worded_columns
@@ -60,7 +60,7 @@ def add_evidence(
     by   the user who adds it, where there is one
     """
     share_inputs()
-    lock_claims([claim.pk])
+    figure = lock_claim(claim).figure
     evidence = Evidence(
         key=key or _free_key(claim),
         claim=claim,
@@ -73,7 +73,7 @@ def add_evidence(
         corrects=corrects,
         note=note,
         created_by=by,
-        **worded_columns(wording, claim.figure),
+        **worded_columns(wording, figure),
         **period_columns(period),
     )
     save_valid(evidence)
@@ -97,7 +97,7 @@ def change_evidence(*, evidence: Evidence, at: date, **changes: Any) -> Evidence
     if unknown := changes.keys() - _CHANGEABLE:
         raise TypeError(f"evidence has no changeable {', '.join(sorted(unknown))}")
     share_inputs()
-    lock_claims([evidence.claim_id])
+    lock_claim(evidence.claim)
     row = Evidence.objects.select_related("claim__figure").get(pk=evidence.pk)
     for name in changes.keys() - {"wording", "period"}:
         setattr(row, name, changes[name])

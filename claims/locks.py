@@ -10,6 +10,9 @@ deadlock:
    them may write any claim about them (clashes tie those claims together)
 3. the claims, in the order of their ids
 
+A write of evidence too locks its claim's figure first: a trigger reads that figure, and would
+otherwise wait for it with the claim already locked.
+
 All locks end with the transaction.
 """
 

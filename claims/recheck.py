@@ -60,6 +60,16 @@ def recheck_claim(*, claim: Claim, at: date) -> Rechecked:
     return done
 
 
+def recheck_locked(*, claim: Claim, at: date) -> None:
+    """Compute the status of a claim that is locked by now (`locks.lock_claim`); refresh `claim`.
+
+    For a verb that decides on the claim: whatever wrote its evidence, this is what it gives now.
+    What the claim asserts is as before, so its clashes are too.
+    """
+    _recheck_batch([claim.pk], at)
+    claim.refresh_from_db()
+
+
 def recheck_claims(
     claims: QuerySet[Claim], *, at: date, progress: Progress | None = None
 ) -> Rechecked:

@@ -19,7 +19,7 @@ from django.db import transaction
 from claims.locks import lock_claim, share_inputs
 from claims.models import Claim, Transition, Verdict
 from claims.models.choices import Stage, Status, Step, VerdictKind
-from claims.recheck import recheck_claim
+from claims.recheck import recheck_locked
 from claims.saving import save_valid
 
 from .rules import RULES, WITHDRAW_PERMISSION, Rule, why_not
@@ -122,7 +122,7 @@ def withdraw_verdict(*, claim: Claim, by: Any, reason: str, now: datetime, at: d
         )
     verdict = withdrawal_of(live, row, asked_by=last.by, by=by, reason=reason.strip(), now=now)
     save_valid(verdict)
-    _recheck(row, at)
+    recheck_locked(claim=row, at=at)
     claim.refresh_from_db()
     return verdict
 
@@ -161,7 +161,7 @@ def _publish(
         supersedes=previous,
     )
     save_valid(verdict)
-    _recheck(row, at)  # a verdict may settle, or raise, a reason for review
+    recheck_locked(claim=row, at=at)  # a verdict may settle, or raise, a reason for review
     claim.refresh_from_db()
     return verdict
 
@@ -181,7 +181,7 @@ def _ready(claim: Claim, rule: Rule, by: Any, reason: str, at: date) -> Claim:
         )
     if rule.four_eyes:
         _refuse_own_work(row, rule, by)
-    _recheck(row, at)
+    recheck_locked(claim=row, at=at)  # raw SQL may have written its evidence
     return row
 
 
@@ -215,11 +215,6 @@ def _refuse_own_work(claim: Claim, rule: Rule, by: Any) -> None:
 def _submission(claim: Claim) -> Transition:
     """How the claim came into review; a claim in review has one."""
     return claim.transitions.filter(step=Step.SUBMIT).select_related("by").latest("pk")
-
-
-def _recheck(row: Claim, at: date) -> None:
-    """What is decided on is what the evidence gives now, even if raw SQL changed it."""
-    recheck_claim(claim=row, at=at)
 
 
 def _record(row: Claim, rule: Rule, by: Any, now: datetime, reason: str) -> Transition:
