@@ -16,9 +16,11 @@ def refresh_clashes(figure_ids: Collection[int], order: ScopeOrder) -> int:
     """Store exactly the clashes among the claims of these figures; gives how many changed.
 
     `figure_ids` are whole groups of figures that share subject and measure, locked
-    (`locks.lock_figures`): a clash never reaches beyond its group.
+    (`locks.lock_figures`): a clash never reaches beyond its group. Claims that were merged
+    into another one clash with nothing.
     """
-    claims = list(Claim.objects.filter(figure__in=figure_ids).with_figure().without_results())
+    living = Claim.objects.filter(figure__in=figure_ids, merged_into=None)
+    claims = list(living.with_figure().without_results())
     ids = {claim.key: claim.pk for claim in claims}
     found = {
         tuple(sorted((ids[a], ids[b])))

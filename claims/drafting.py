@@ -160,6 +160,7 @@ def delete_claim(*, claim: Claim) -> None:
             ("a history of its status", row.status_changes.exists()),
             ("a way through review", row.transitions.exists()),
             ("blind readings", row.blind_readings.exists()),
+            ("a merge", row.merges.exists() or row.merged_into_id is not None),
         )
         if held
     ]

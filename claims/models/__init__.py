@@ -6,6 +6,7 @@ from .clash import Clash
 from .earlier import EarlierClaim
 from .evidence import Evidence
 from .figure import Figure
+from .merge import Merge
 from .scope import Scope, ScopeEdge, ScopeTerm
 from .status_change import StatusChange
 from .subject import Subject, SubjectName
@@ -22,6 +23,7 @@ __all__ = [
     "EarlierClaim",
     "Evidence",
     "Figure",
+    "Merge",
     "Scope",
     "ScopeEdge",
     "ScopeTerm",
