@@ -12,13 +12,23 @@ from typing import Any
 
 from .assess import Assessment, assess
 from .changes import ChangeError
+from .evidence import Evidence
 from .explain import gap_json, interval_json, relation_sentence
 from .interval import plain_string
 from .json_fields import LineError, iso_date, named, object_at, refuse_misspelt, required, typed
-from .json_in import CLAIM_FIELDS, read_evidence, read_order, read_pair, read_report, read_verdict
+from .json_in import (
+    CLAIM_FIELDS,
+    beside_fractions,
+    read_evidence,
+    read_order,
+    read_pair,
+    read_report,
+    read_verdict,
+)
 from .outcome import Outcome
 from .quantity import Quantity
 from .relation import relate
+from .report import Report
 from .scope import ScopeOrder
 from .values import is_minor
 from .wording import NotAQuantityError, read_quantity
@@ -100,10 +110,10 @@ def assess_answer(line: Mapping[str, Any], order: ScopeOrder) -> dict[str, Any]:
     claim = object_at(line, "claim")
     rows, verdicts = _list(line, "evidence"), _list(line, "verdicts")
     report = named("claim", read_report, claim, id="claim", fields=CLAIM_FIELDS)
-    evidence = [
-        named(f"evidence {i}", read_evidence, row, id=name, claim=report)
-        for i, (row, name) in enumerate(zip(rows, content_ids(rows), strict=True), start=1)
-    ]
+    evidence = _read_rows(rows, report)
+    if any(not e.report.quantity.discrete for e in evidence if e.report.quantity):
+        report = named("claim", beside_fractions, report, claim)
+        evidence = _read_rows(rows, report)
     found = named(
         "evidence",
         assess,
@@ -115,6 +125,13 @@ def assess_answer(line: Mapping[str, Any], order: ScopeOrder) -> dict[str, Any]:
         verdicts=[named(f"verdict {i}", read_verdict, v, i) for i, v in enumerate(verdicts, 1)],
     )
     return assessment_json(found)
+
+
+def _read_rows(rows: list[Any], claim: Report) -> list[Evidence]:
+    return [
+        named(f"evidence {i}", read_evidence, row, id=name, claim=claim)
+        for i, (row, name) in enumerate(zip(rows, content_ids(rows), strict=True), start=1)
+    ]
 
 
 def _list(line: Mapping[str, Any], field: str) -> list[Any]:

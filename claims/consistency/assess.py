@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -58,6 +58,7 @@ def assess(
     about_now: bool = False,
     at: date | None = None,
     verdicts: Sequence[Verdict] = (),
+    raised: Collection[str] = (),
 ) -> Assessment:
     """Assess a claim.
 
@@ -65,6 +66,7 @@ def assess(
     about_now  the claim speaks of the present, so that later values can outdate it
     at         the day of asking, for staleness; None: not judged
     verdicts   people's, for what is effective; they never change what is computed
+    raised     reasons for review that hold already, for what is not seen from the evidence
     """
     accepted = sorted((e for e in evidence if e.state == ACCEPTED), key=lambda e: e.id)
     if len({e.id for e in accepted}) != len(accepted):
@@ -81,7 +83,7 @@ def assess(
     print_of_seen = fingerprint(claim, steps, about_now=about_now)
     people = standing(status, print_of_seen, verdicts)
     exceeds = sum_breaks(claim, [w.evidence.report for w in weighed], order)
-    reasons = reasons_for(weighed, verdict_reasons=people.reasons, sums_exceed=exceeds)
+    reasons = reasons_for(weighed, raised=(*people.reasons, *raised), sums_exceed=exceeds)
     explanation = {
         "engine": ENGINE_VERSION,
         "config": CONFIG.version,

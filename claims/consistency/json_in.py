@@ -51,15 +51,17 @@ def beside(other: Report, report: Report, data: Mapping[str, Any]) -> Report:
     own, others = report.quantity, other.quantity
     if own is None or others is None or own.is_unknown or others.is_unknown:
         return report
-    unit = others.unit if own.unit is None and own.counted is None else None
-    fractional = own.discrete and not others.discrete and own.unit is None
-    if unit is None and not (fractional and own.counted is None):
+    if own.unit is None and own.counted is None and others.unit is not None:
+        report = read_report({**data, "unit": others.unit}, id=report.id)
+    return report if others.discrete else beside_fractions(report, data)
+
+
+def beside_fractions(report: Report, data: Mapping[str, Any]) -> Report:
+    """`report`, read again as continuous if its bare number was taken for a count."""
+    own = report.quantity
+    if own is None or own.is_unknown or not own.discrete or own.unit or own.counted:
         return report
-    return read_report(
-        {**data, "unit": unit} if unit else data,
-        id=report.id,
-        discrete=False if fractional else None,
-    )
+    return read_report(data, id=report.id, discrete=False)
 
 
 def read_report(

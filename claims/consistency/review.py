@@ -22,10 +22,15 @@ REASONS = (
 
 
 def reasons_for(
-    weighed: Sequence[Weighed], *, verdict_reasons: Iterable[str] = (), sums_exceed: bool = False
+    weighed: Sequence[Weighed], *, raised: Iterable[str] = (), sums_exceed: bool = False
 ) -> tuple[str, ...]:
-    """The reasons that hold, in the order of REASONS."""
-    found = set(verdict_reasons)
+    """The reasons that hold, in the order of REASONS.
+
+    raised  those that hold already, whatever the evidence says; ValueError for an unknown one
+    """
+    found = set(raised)
+    if unknown := found.difference(REASONS):
+        raise ValueError(f"no reason for review: {', '.join(sorted(unknown))}")
     for w in weighed:
         found.update(reasons_of(w))
     if sums_exceed:

@@ -25,7 +25,7 @@ def plan_rule(pair: Pair) -> Outcome | None:
 def _plan_and_observation(pair: Pair) -> Outcome:
     pair.scope = pair.order.compare(pair.a.scope, pair.b.scope)
     if pair.scope != "equal":
-        return Outcome("not-comparable", f"plan.scope-{pair.scope}")
+        return Outcome("not-comparable", "plan.other-scope")
     plan_first = pair.a.is_intention
     plan, seen = (pair.a, pair.b) if plan_first else (pair.b, pair.a)
     if pair.nature == "event-date":

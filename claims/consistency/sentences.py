@@ -20,14 +20,7 @@ RELATION_SENTENCES: dict[str, str] = {
     "correction": (
         "{newer} corrects {older}, by the same source; the corrected report stops counting."
     ),
-    "plan.scope-inside": (
-        "{a} and {b} cover different scopes; a plan is held to its own scope only."
-    ),
-    "plan.scope-contains": (
-        "{a} and {b} cover different scopes; a plan is held to its own scope only."
-    ),
-    "plan.scope-apart": "{a} and {b} cover different scopes; a plan is held to its own scope only.",
-    "plan.scope-overlapping": (
+    "plan.other-scope": (
         "{a} and {b} cover different scopes; a plan is held to its own scope only."
     ),
     "plan.undated": (
@@ -55,7 +48,8 @@ RELATION_SENTENCES: dict[str, str] = {
         "add up over parts, so they are not compared."
     ),
     "scope.other-time": (
-        "{a} for {scope_a} and {b} for {scope_b} differ in scope and in time, so they are not compared."
+        "{a} for {scope_a} and {b} for {scope_b} differ in scope and in time, so they are not "
+        "compared."
     ),
     "scope.part-within-whole": "{part} is part of {whole} and does not exceed it.",
     "scope.part-exceeds-whole": (

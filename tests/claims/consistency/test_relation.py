@@ -160,7 +160,7 @@ def test_an_earlier_rule_goes_before_a_later_one():
     assert rules == [
         "figure.other",
         "correction",
-        "plan.scope-apart",
+        "plan.other-scope",
         "scope.apart",
         "time.later",
         "value.conflict",

@@ -65,3 +65,15 @@ def test_parts_that_exceed_their_whole():
     found = assess(CLAIM, parts, order=order)
     assert found.reasons == ("sum-exceeds-whole",)
     assert found.status == "unsupported"
+
+
+def test_what_is_raised_outside_of_the_evidence():
+    assert weigh(row("a"), raised=["reviewers-split"]).reasons == ("reviewers-split",)
+    both = weigh(row("a", stance="conflicts"), raised=["reviewers-split"])
+    assert both.reasons == ("reviewers-split", "stance-differs")
+    assert both.fingerprint == weigh(row("a", stance="conflicts")).fingerprint
+
+
+def test_a_reason_that_is_not_one_of_the_list_is_refused():
+    with pytest.raises(ValueError, match="no reason for review: hunch"):
+        weigh(row("a"), raised=["hunch"])
