@@ -120,6 +120,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # What follows from a change of the sources, in the same transaction (sources/changes.py).
 SOURCES_CHANGE_HANDLERS = ["claims.recheck.after_source_change"]
+# The page on which a document is read and quoted: the name of its address, which takes its key.
+SOURCES_READ_AT = "desk:desk"
 
 # --- Language and time ------------------------------------------------------------------------
 

@@ -31,10 +31,15 @@ from claims.models.subject import SubjectName
 from claims.querysets.claims import SEARCH_CONFIG
 from claims.querysets.names import FoldName
 
+from .reading import Quoted
+
 SHORT_LIST = 60
 """How many claims are looked at closely."""
 
 MOST_WORDS = 60
+FEW = 4
+"""A quote with fewer telling words is read with its sentence."""
+
 STEM = 6
 """Letters of a word that are compared: its ending says little."""
 
@@ -162,19 +167,21 @@ class Likeness:
     “attack”.
     """
 
-    def __init__(self, told: Iterable[str], sentence: str, around: str) -> None:
+    def __init__(self, told: Iterable[str], quoted: Quoted) -> None:
         lists = [_stems(one) for one in told]
         counts = Counter(stem for stems in lists for stem in stems)
         self._weights = {s: math.log((len(lists) + 1) / n) + 0.1 for s, n in counts.items()}
-        self._sentence, self._around = _stems(sentence), _stems(around)
+        quote, sentence = _stems(quoted.quote), _stems(quoted.sentence)
+        # A quote of a word or two, such as a number, tells nothing apart from its sentence.
+        self._rings = (quote if len(quote) >= FEW else sentence, sentence, _stems(quoted.around))
 
     def of(self, told: str) -> float:
-        """0 to 1; a word of the text around counts a third of one of the sentence."""
+        """0 to 1; the words of the sentence count half of those of the quote, those of the
+        text around a quarter."""
         stems = _stems(told)
         whole = sum(self._weights[stem] for stem in stems) or 1.0
-        near = sum(self._weights[stem] for stem in stems & self._sentence)
-        there = sum(self._weights[stem] for stem in stems & self._around - self._sentence)
-        return (near + there / 3) / whole
+        shares = (sum(self._weights[stem] for stem in stems & ring) for ring in self._rings)
+        return sum(w * share for w, share in zip((0.5, 0.25, 0.25), shares, strict=True)) / whole
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -30,8 +30,11 @@ from .reading import Quoted, Reported
 SHOWN = 8
 """How many claims the panel offers."""
 
-LIKELY = 4.0
+LIKELY = 5.0
 """From this score on, the first claim is chosen until the person chooses another."""
+
+TELLING = frozenset({"agrees", "conflicts", "fulfilled", "missed"})
+"""The relations by which a claim may be chosen at all."""
 
 _BY_RELATION = {
     "agrees": 4.0,
@@ -84,6 +87,21 @@ class Proposal:
     reason: str
     relation: str
     score: float
+    held: bool = False
+
+
+def chosen(offers: Sequence[Proposal]) -> int | None:
+    """Which of the offers is as good as sure: the first, or none.
+
+    None either where a claim that the passage is evidence on already would have come before it:
+    then the passage has most likely found its claim.
+    """
+    if not offers or offers[0].held:
+        return None
+    first = offers[0]
+    sure = first.score >= LIKELY and first.stance is not None and first.relation in TELLING
+    outdone = any(offer.held and offer.score + ALREADY > first.score for offer in offers)
+    return 0 if sure and not outdone else None
 
 
 def takes_number(claim: Claim) -> bool:
@@ -101,7 +119,8 @@ def propose(
     held: Iterable[int],
     query: str = "",
 ) -> list[Proposal]:
-    """The claims that the quote may bear on, the likeliest first; two queries.
+    """The claims that the quote may bear on, the likeliest first, and those that it is evidence
+    on already; two queries.
 
     held   ids of the claims that this very passage is evidence on
     query  what was typed to search
@@ -114,7 +133,7 @@ def propose(
     subjects = named_subjects(clues)
     claims = short_list(clues, subjects=subjects, query=query)
     by_terms = {_terms(scope): scope for scope in scopes}
-    likeness = Likeness(map(_told, claims), quoted.sentence, quoted.around)
+    likeness = Likeness(map(_told, claims), quoted)
     known = frozenset(held)
     offers = []
     for claim in claims:
@@ -123,9 +142,10 @@ def propose(
             key=lambda offer: _BY_RELATION[offer.relation],
         )
         score = _score(best, likeness.of(_told(claim)), _named(claim, subjects))
-        offers.append(replace(best, score=score - (ALREADY if claim.pk in known else 0.0)))
+        is_held = claim.pk in known
+        offers.append(replace(best, score=score - ALREADY * is_held, held=is_held))
     offers.sort(key=lambda offer: (-offer.score, offer.claim.key))
-    return offers[:SHOWN]
+    return offers[:SHOWN] + [offer for offer in offers[SHOWN:] if offer.held]
 
 
 def _as_typed(one: Reported, typed: Typed, published: Period | None) -> _Read:
@@ -133,13 +153,21 @@ def _as_typed(one: Reported, typed: Typed, published: Period | None) -> _Read:
     wording = one.wording if typed.wording is None else typed.wording.strip()
     mode, basis = typed.mode or one.mode, typed.basis or one.basis
     when = one.when if typed.when is None else typed.when
+    errors: dict[str, list[str]] = {}
+    quantity = period = None
+    try:
+        quantity = _quantity(wording, None, strict=typed.wording is not None)
+    except WordingError as error:
+        errors["wording"] = [str(error)]
     try:
         period = PeriodField.read(when, published=published, mode=mode, basis=basis)
     except ValidationError as error:
-        raise ValidationError({"period": error.messages}) from error
+        errors["period"] = error.messages
+    if errors:
+        raise ValidationError(errors)
     why = one.why if typed.when is None else ""
     reported = replace(one, wording=wording, when=when, mode=mode, basis=basis, why=why)
-    return _Read(reported, _quantity(wording, None, strict=typed.wording is not None), period)
+    return _Read(reported, quantity, period)
 
 
 @dataclass(frozen=True)
@@ -152,9 +180,9 @@ class _Read:
 def _quantity(wording: str, unit: str | None, *, strict: bool = False) -> Quantity | None:
     try:
         return read_quantity(wording, unit=unit) if wording else None
-    except WordingError as error:
+    except WordingError:
         if strict:
-            raise ValidationError({"wording": [str(error)]}) from error
+            raise
         return None
 
 
@@ -259,6 +287,6 @@ def _score(offer: Proposal, likeness: float, named: float) -> float:
     """
     points = _BY_RELATION[offer.relation]
     dated_only = offer.quantity is None and offer.relation != "no-number"
-    if offer.relation == "conflicts" or (dated_only and offer.reported.why):
+    if offer.relation == "conflicts" or (dated_only and not offer.reported.dated):
         points *= min(1.0, 2.0 * likeness)
     return points + 6.0 * likeness + named

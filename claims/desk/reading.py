@@ -22,6 +22,7 @@ class Reported:
     """One number (or none) that a quote reports, with its time.
 
     when    in words that read as the same days; "" where nothing is known
+    dated   the time stands in the quote itself, not only near it
     why     how the time was come by, where the words do not show it
     """
 
@@ -32,6 +33,7 @@ class Reported:
     planned: bool = False
     denied: bool = False
     place: str | None = None
+    dated: bool = False
     why: str = ""
 
 
@@ -62,12 +64,19 @@ def read_quote(text: str, start: int, end: int, *, published: Period | None) -> 
     touching = [one.sentence for one in found if one.sentence[0] < end and start < one.sentence[1]]
     whole = (min([start, *(a for a, _ in touching)]), max([end, *(b for _, b in touching)]))
     dates = [one for one in found if one.period is not None]
-    numbers = [_reported(one, dates, published) for one in inside if one.quantity is not None]
+    numbers = [
+        _dated(_reported(one, dates, published), inside)
+        for one in inside
+        if one.quantity is not None
+    ]
     return Quoted(
         quote=text[start:end],
         sentence=text[whole[0] : whole[1]],
         around=around,
-        numbers=(*numbers, _without_number(inside, dates, (start, end), published)),
+        numbers=(
+            *numbers,
+            _dated(_without_number(inside, dates, (start, end), published), inside),
+        ),
     )
 
 
@@ -99,6 +108,10 @@ def _without_number(
     near = [d for d in dates if d.sentence[0] < quote[1] and quote[0] < d.sentence[1]]
     nearest = min(near, key=lambda date: _gap(date, *quote), default=None)
     return _timed(nearest, published, "", nearest or next(iter(inside), None))
+
+
+def _dated(reported: Reported, inside: Sequence[Found]) -> Reported:
+    return replace(reported, dated=any(one.period is not None for one in inside))
 
 
 def _gap(date: Found, start: int, end: int) -> int:

@@ -12,11 +12,11 @@ from claims.admin.fields import PeriodField
 from claims.admin.words import period_in_words, quantity_in_words
 from claims.consistency import Period, WordingError, read_quantity
 from claims.models import Figure
-from claims.models.choices import Modality, Status
+from claims.models.choices import EvidenceState, Modality, Status
 
 from .filing import Filed
 from .passages import told
-from .proposals import LIKELY, Proposal, Typed, takes_number
+from .proposals import Proposal, Typed, chosen, takes_number
 from .reading import Quoted, Reported
 
 
@@ -29,14 +29,13 @@ def answer_of(
     quoted: Quoted, typed: Typed, offers: Sequence[Proposal], *, published: Period | None
 ) -> dict[str, Any]:
     """What the quote reports by itself, the claims, and figures for a new claim."""
-    chosen = 0 if offers and offers[0].stance and offers[0].score >= LIKELY else None
     return {
         "quote": quoted.quote,
         "sentence": " ".join(quoted.sentence.split()),
         "numbers": [one.wording for one in quoted.numbers if one.wording],
         "report": _report(quoted.numbers[0], typed, published),
         "claims": [_offer(offer) for offer in offers],
-        "chosen": chosen,
+        "chosen": chosen(offers),
         "figures": _figures(offers),
     }
 
@@ -80,6 +79,7 @@ def _offer(offer: Proposal) -> dict[str, Any]:
         "value": claim.wording,
         "time": period_in_words(claim.reported_period),
         "figure": str(claim.figure) if claim.figure else "",
+        "held": offer.held,
         "stance": offer.stance,
         "reason": offer.reason,
         "takesNumber": number,
@@ -118,6 +118,8 @@ def _figures(offers: Sequence[Proposal]) -> list[dict[str, Any]]:
 def status_told(filed: Filed) -> str:
     """What a write did to the claim's status, in one sentence."""
     now = Status(filed.claim.status).label.lower()
+    if filed.evidence.state == EvidenceState.PROPOSED:
+        return f"It is proposed, and waits for others to decide; the claim is {now}."
     if filed.was is None:
         return f"New claim, {now}."
     if filed.was == filed.claim.status:

@@ -10,7 +10,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
+from django.db.models.functions import Coalesce, Greatest, Least, Substr
 from django.http import HttpRequest
 from django.shortcuts import render
 from django.urls import reverse
@@ -77,7 +78,7 @@ def page(request: HttpRequest, key: str):
 
 def _anchorings(document: Document) -> QuerySet[Anchoring]:
     evidence = Evidence.objects.select_related("claim").defer("claim__explanation", "claim__search")
-    bulky = ("original", "sketch", "search")
+    bulky = ("text", "original", "sketch", "search")
     return (
         Anchoring.objects.filter(snapshot=document.latest)
         .select_related("passage__snapshot", "found", "snapshot")
@@ -86,33 +87,39 @@ def _anchorings(document: Document) -> QuerySet[Anchoring]:
             *(f"snapshot__{name}" for name in bulky),
         )
         .prefetch_related(Prefetch("passage__evidence", evidence))
+        .annotate(
+            new_start=Coalesce("found__start", "proposal_start"),
+            new_end=Coalesce("found__end", "proposal_end"),
+        )
+        .annotate(
+            old_before=_before("passage__snapshot__text", "passage__start"),
+            old_after=Substr("passage__snapshot__text", F("passage__end") + 1, AROUND),
+            new_before=_before("snapshot__text", "new_start"),
+            new_quote=Substr("snapshot__text", F("new_start") + 1, F("new_end") - F("new_start")),
+            new_after=Substr("snapshot__text", F("new_end") + 1, AROUND),
+        )
         .order_by("passage__start", "pk")
     )
 
 
+def _before(text: str, start: str) -> Substr:
+    """The text right before an offset; only so much leaves the database."""
+    return Substr(text, Greatest(F(start) - AROUND, 0) + 1, Least(F(start), AROUND))
+
+
 def _change(row: Anchoring) -> Change:
-    old_text, new_text = row.passage.snapshot.text, row.snapshot.text
-    old = (row.passage.start, row.passage.end)
-    is_proposal = row.proposal_start is not None
-    new = (row.proposal_start, row.proposal_end) if is_proposal else None
-    if row.found is not None:
-        new = (row.found.start, row.found.end)
-    left, right = _compared(old_text[slice(*old)], new_text[slice(*new)] if new else None)
+    is_found = row.new_start is not None
+    left, right = _compared(row.passage.exact, row.new_quote if is_found else None)
     return Change(
         anchoring=row,
-        old=_side(old_text, old, left),
-        new=_side(new_text, new, right) if new else None,
-        is_proposal=is_proposal,
+        old=Side(row.old_before, left, row.old_after),
+        new=Side(row.new_before, right, row.new_after) if is_found else None,
+        is_proposal=row.proposal_start is not None,
         bears_on=[
             (stance_badge(e.stance), status_badge(e.claim.status), e)
             for e in row.passage.evidence.all()
         ],
     )
-
-
-def _side(text: str, span: tuple[int, int], pieces: list[tuple[str, bool]]) -> Side:
-    start, end = span
-    return Side(text[max(0, start - AROUND) : start], pieces, text[end : end + AROUND])
 
 
 def _compared(old: str, new: str | None) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:

@@ -1,9 +1,11 @@
 """Documents, their versions and their near-duplicates."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.html import format_html
 
 from sources.dates import DateSpan
@@ -67,11 +69,11 @@ class DocumentAdmin(admin.ModelAdmin):
     fieldsets = (
         (None, {"fields": ("key", "title", "authors", "publisher", "url", "language")}),
         ("Published", {"fields": ("earliest", "latest_day", "published_basis")}),
-        ("Text", {"fields": ("text_basis", "origins", "created", "updated")}),
+        ("Text", {"fields": ("read", "text_basis", "origins", "created", "updated")}),
     )
-    readonly_fields = ("created", "updated")
+    readonly_fields = ("read", "created", "updated")
     autocomplete_fields = ("publisher", "origins")
-    list_display = ("title", "key", "publisher", "when_published", "text_basis", "text_of")
+    list_display = ("title", "read", "key", "publisher", "when_published", "text_basis", "text_of")
     list_filter = ("text_basis", "published_basis", "language", "publisher")
     list_select_related = ("publisher", "latest")
     search_fields = ("key", "title", "url", "publisher__name")
@@ -95,6 +97,16 @@ class DocumentAdmin(admin.ModelAdmin):
     def save_related(self, request, form, formsets, change):
         save_document(document=form.instance, origins=form.cleaned_data["origins"])
         super().save_related(request, form, formsets, change)
+
+    @admin.display(description="Read")
+    def read(self, document):
+        if document.latest_id is None:
+            return "no text yet"
+        return format_html(
+            '<a href="{}" aria-label="Read {}">Read and quote</a>',
+            reverse(settings.SOURCES_READ_AT, args=[document.key]),
+            document.title,
+        )
 
     @admin.display(description="Published", ordering="published")
     def when_published(self, document) -> str:

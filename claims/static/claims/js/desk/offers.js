@@ -45,7 +45,12 @@ function line(offer, at) {
       "span", {},
       make("span", { class: "desk-statement", dir: "auto" }, offer.statement), " ",
       badge(offer.status),
-      make("span", { class: "quiet" }, ` ${[offer.value, offer.time].filter(Boolean).join(", ")}`),
+      make("span", { class: "quiet" }, ` ${facts(offer)}`),
     ),
   );
+}
+
+function facts(offer) {
+  const already = offer.held ? "this passage is evidence on it already" : "";
+  return [offer.value, offer.time, already].filter(Boolean).join(", ");
 }
