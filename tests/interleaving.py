@@ -1,4 +1,5 @@
-"""Several connections to PostgreSQL, one SQL statement at a time, in an order drawn from a seed.
+"""Several connections to PostgreSQL, one SQL statement at a time, in an order drawn from a seed;
+or, with `overlap`, sometimes several statements at once.
 
 Each actor runs in a thread with a connection of its own and stops before every statement until
 it is its turn. An actor that waits for another's lock is left waiting, as PostgreSQL reports it,
@@ -36,9 +37,14 @@ class _Actor:
 
 
 class Interleaving:
-    """A pool of connections on which sets of actors are run, one set after the other."""
+    """A pool of connections on which sets of actors are run, one set after the other.
 
-    def __init__(self, connections: int):
+    overlap  let some go on together: a race can lie within one statement, between what it saw
+             when it began and what it locks; then chance has a part beside the seed
+    """
+
+    def __init__(self, connections: int, *, overlap: bool = False):
+        self._overlap = overlap
         self._pool = ThreadPoolExecutor(connections)
         self._moved = Condition()
         self._connections = connections
@@ -53,7 +59,9 @@ class Interleaving:
             self._settle(actors)
             waiting = [actor for actor in actors if actor.state == AT_GATE]
             if waiting:
-                self._let_through(chance.choice(waiting))
+                at_once = chance.randint(1, len(waiting)) if self._overlap else 1
+                for actor in chance.sample(waiting, at_once):
+                    self._let_through(actor)
         for thread in threads:
             thread.result()
         return [actor.outcome.exception() or actor.outcome.result() for actor in actors]
@@ -130,9 +138,9 @@ def _waits_for_a_lock(pid: int) -> bool:
 
 
 @contextmanager
-def interleaving(connections: int):
+def interleaving(connections: int, *, overlap: bool = False):
     """An Interleaving that is closed at the end."""
-    made = Interleaving(connections)
+    made = Interleaving(connections, overlap=overlap)
     try:
         yield made
     finally:

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import QuerySet, Value
+from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Greatest
 
 from claims.models import Assignment, Claim
@@ -38,8 +38,8 @@ def take_next(
     this very moment is passed over, not waited for.
     """
     _permit_taking(queue, by)
-    release_stale(now=now, held_for=held_for)
-    _release_done(queue, by, now)
+    done = Q(to=by, queue=queue.name) & ~Q(claim__in=_waiting(queue, by))
+    _release(Q(taken_at__lt=now - held_for) | done, now)
     passed: list[int] = []
     while True:
         rows = free_in(queue, by).exclude(pk__in=passed).oldest_first()
@@ -119,8 +119,7 @@ def release_stale(*, now: datetime, held_for: timedelta = HELD_FOR) -> int:
 
     What another release is busy with is left to it.
     """
-    live = Assignment.objects.filter(released_at=None)
-    return _release(live.filter(taken_at__lt=now - held_for), now)
+    return _release(Q(taken_at__lt=now - held_for), now)
 
 
 def free_in(queue: Queue, person: Any) -> ClaimQuerySet:
@@ -128,15 +127,14 @@ def free_in(queue: Queue, person: Any) -> ClaimQuerySet:
     return queue.open_to(queue.waiting(Claim.objects.all(), person), person).in_no_hands()
 
 
-def _release_done(queue: Queue, by: Any, now: datetime) -> None:
-    waiting = queue.waiting(Claim.objects.all(), by).order_by().values("pk")
-    mine = Assignment.objects.filter(to=by, queue=queue.name, released_at=None)
-    _release(mine.exclude(claim__in=waiting), now)
+def _waiting(queue: Queue, person: Any) -> QuerySet:
+    return queue.waiting(Claim.objects.all(), person).order_by().values("pk")
 
 
-def _release(rows: QuerySet[Assignment], now: datetime) -> int:
+def _release(which: Q, now: datetime) -> int:
     """Skips what another transaction has locked: two that release much never wait in a circle."""
-    locked = list(rows.select_for_update(skip_locked=True).values_list("pk", flat=True))
+    rows = Assignment.objects.filter(which, released_at=None).select_for_update(skip_locked=True)
+    locked = list(rows.values_list("pk", flat=True))
     released = Assignment.objects.filter(pk__in=locked)
     return released.update(released_at=Greatest("taken_at", Value(now))) if locked else 0
 
@@ -188,9 +186,8 @@ def _live(claim: Claim) -> Assignment | None:
 
 
 def _give(claim: Claim, to: Any, queue: str, now: datetime) -> Assignment:
-    given = Assignment(claim=claim, to=to, queue=queue, taken_at=now)
-    save_valid(given)
-    return given
+    """Give a locked claim that nobody holds; the lock is what keeps the constraint from biting."""
+    return Assignment.objects.create(claim=claim, to=to, queue=queue, taken_at=now)
 
 
 def _end(held: Assignment, now: datetime) -> Assignment:
