@@ -1,7 +1,8 @@
 """Verbs on evidence: add a passage to a claim, change what it reports, decide on it.
 
 Each validates, saves and rechecks the claim, in one transaction. `at` is the day for which
-currency is judged. All raise ValidationError and then change nothing.
+currency is judged. All raise ValidationError and then change nothing. What is read blind is
+accepted as its readers found it, and not otherwise (claims.blind.apart).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from django.db import transaction
 from claims.consistency import Period
 from sources.models import Origin, Passage
 
+from .blind.apart import JUDGED, refuse_unless_read_apart
 from .locks import lock_claim, share_inputs
 from .models import Claim, Evidence, Scope
 from .models.choices import EvidenceState, Modality
@@ -76,6 +78,7 @@ def add_evidence(
         **worded_columns(wording, figure),
         **period_columns(period),
     )
+    refuse_unless_read_apart(evidence)
     save_valid(evidence)
     recheck_touched(claims=[claim.pk], at=at)
     return evidence
@@ -106,6 +109,8 @@ def change_evidence(*, evidence: Evidence, at: date, **changes: Any) -> Evidence
         columns |= worded_columns(changes["wording"], row.claim.figure)
     for name, value in columns.items():
         setattr(row, name, value)
+    if changes.keys() & (JUDGED | {"state"}):
+        refuse_unless_read_apart(row)
     save_valid(row)
     recheck_touched(claims=[row.claim_id], at=at)
     return row

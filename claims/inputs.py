@@ -10,15 +10,19 @@ from claims.consistency import Evidence as EngineEvidence
 from claims.consistency import Quote, ScopeOrder
 from sources.models import Document, DocumentCopy, Passage
 
-from .models import Claim, Evidence, ScopeEdge
+from .models import BlindReading, Claim, Evidence, ScopeEdge
 
 
 @dataclass(frozen=True)
 class Case:
-    """One claim with the evidence on it, as the engine takes it."""
+    """One claim with the evidence on it, as the engine takes it.
+
+    raised  reasons for review that are not seen from the evidence
+    """
 
     claim: Claim
     evidence: list[EngineEvidence]
+    raised: tuple[str, ...] = ()
 
 
 def scope_order() -> ScopeOrder:
@@ -39,7 +43,21 @@ def load_cases(claim_ids: Collection[int]) -> list[Case]:
         row.claim = by_id[row.claim_id]
         rows[row.claim_id].append(row)
     sources = _Sources(by_id, {row.document_id for held in rows.values() for row in held})
-    return [Case(claim, _evidence_of(rows[claim.pk], sources)) for claim in claims]
+    split = _claims_read_differently(by_id)
+    return [
+        Case(
+            claim,
+            _evidence_of(rows[claim.pk], sources),
+            raised=("reviewers-split",) if claim.pk in split else (),
+        )
+        for claim in claims
+    ]
+
+
+def _claims_read_differently(claims: Iterable[int]) -> set[int]:
+    """Ids of those with blind readings that differ and that nobody has ruled on; one query."""
+    disputed = BlindReading.objects.disputed().filter(claim__in=claims)
+    return set(disputed.order_by().values_list("claim", flat=True))
 
 
 class _Sources:

@@ -199,6 +199,7 @@ def _recheck_batch(claim_ids: list[int], at: date) -> Rechecked:
                 about_now=case.claim.about_now,
                 at=at,
                 verdicts=verdicts[case.claim.pk],
+                raised=case.raised,
             ),
         )
         for case in cases

@@ -106,7 +106,7 @@ class ClaimAdmin(WorkflowAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
-            context["standing"] = standing_of(obj)
+            context["standing"] = standing_of(obj, request.user)
             context["badges"] = _badges(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -73,7 +73,8 @@ class EvidenceAdmin(VerbAdmin):
         return COMPUTED if obj is None else (*FIXED, *COMPUTED)
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).with_passage().select_related("claim__figure")
+        rows = super().get_queryset(request).shown_to(request.user).with_passage()
+        rows = rows.select_related("claim__figure")
         return rows.defer("claim__explanation", "claim__search", *_DEFERRED)
 
     def has_delete_permission(self, request, obj=None):

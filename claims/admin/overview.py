@@ -70,7 +70,7 @@ def overview() -> Overview:
 
 
 def _waiting() -> list[Line]:
-    proposed = Evidence.objects.in_state(EvidenceState.PROPOSED).count()
+    proposed = Evidence.objects.in_state(EvidenceState.PROPOSED).not_awaiting_readers().count()
     reasons = dict(
         Claim.objects.needing_review()
         .order_by()

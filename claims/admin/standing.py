@@ -87,9 +87,12 @@ class Standing:
     evidence_count: int
 
 
-def standing_of(claim: Claim) -> Standing:
-    """Four queries, however much evidence there is."""
-    rows = list(claim.evidence.with_passage().order_by("key"))
+def standing_of(claim: Claim, viewer: Any = None) -> Standing:
+    """Four queries, however much evidence there is.
+
+    viewer  who looks: what others are yet to read blind is left out, but for one's own
+    """
+    rows = list(claim.evidence.shown_to(viewer).with_passage().order_by("key"))
     return Standing(
         sentence=_sentence(claim),
         value=quantity_in_words(claim.quantity),

@@ -109,14 +109,14 @@ class ClaimExplanation(ReadOnlyView):
 @extend_schema(summary="The evidence on a claim")
 class ClaimEvidence(ListView):
     """Every passage brought to the claim, with its state: proposed, accepted, rejected or
-    withdrawn. Only accepted evidence counts."""
+    withdrawn. Only accepted evidence counts. Left out: what two people are yet to read blind."""
 
     parameters = EvidenceParameters
     serializer_class = EvidenceSerializer
 
     def get_queryset(self) -> QuerySet[Evidence]:
         claim = _claim(self, Claim.objects.with_figure().without_results())
-        evidence = claim.evidence.select_related(
+        evidence = claim.evidence.shown_to().select_related(
             "origin", "corrects", "scope__geography", "scope__population", "scope__role"
         ).prefetch_related(Prefetch("passage", passages()))
         if "state" in self.asked:

@@ -13,9 +13,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from claims.consistency import Period
-from claims.evidence import add_evidence
+from claims.evidence import add_evidence, change_evidence
 from claims.locks import lock_claim, share_inputs
-from claims.models import Adjudication, BlindReading, Claim
+from claims.models import Adjudication, BlindReading, Claim, Evidence
 from claims.models.choices import EvidenceState, Modality, Ruling
 from claims.reading import worded_columns
 from claims.recheck import recheck_touched
@@ -23,6 +23,7 @@ from claims.rows import period_columns, period_of
 from claims.saving import save_valid
 from sources.models import Passage
 
+from .apart import is_read_apart
 from .compare import say_the_same
 
 READERS = 2
@@ -57,9 +58,12 @@ def read_blind(
 ) -> BlindReading:
     """Write down, or write again until it is handed in, what `reader` makes of a passage."""
     _require(reader, "claims.add_blindreading")
+    share_inputs()
     row = lock_claim(claim)
-    if not row.blind:
-        raise ValidationError(f"Claim “{row.key}” is not marked for blind second reading.")
+    if not is_read_apart(row, passage):
+        raise ValidationError(
+            f"Neither claim “{row.key}” nor this document is marked for blind second reading."
+        )
     reading = BlindReading.objects.filter(claim=row, passage=passage, reader=reader).first()
     if reading is None:
         _refuse_a_reader_too_many(row, passage)
@@ -163,18 +167,31 @@ def disagreement(*, claim: Claim, passage: Passage) -> list[BlindReading]:
 
 
 def _file(claim: Claim, judged: BlindReading | Adjudication, at: date) -> None:
-    """Bring the passage to the claim as accepted evidence, as it was judged."""
-    add_evidence(
-        claim=claim,
-        passage=judged.passage,
-        stance=judged.stance,
-        at=at,
-        wording=judged.wording,
-        period=period_of(judged.period, judged.period_mode, judged.period_basis),
-        modality=judged.modality,
-        state=EvidenceState.ACCEPTED,
-        note="Read twice, apart." if isinstance(judged, BlindReading) else judged.reason,
-    )
+    """Let the passage be accepted evidence on the claim, as it was judged.
+
+    A proposal of the same passage becomes what was found; otherwise the evidence is new.
+    """
+    note = "Read twice, apart." if isinstance(judged, BlindReading) else judged.reason
+    found = {
+        "stance": judged.stance,
+        "wording": judged.wording,
+        "period": period_of(judged.period, judged.period_mode, judged.period_basis),
+        "modality": judged.modality,
+        "state": EvidenceState.ACCEPTED,
+    }
+    held = _proposal(claim, judged)
+    if held is None:
+        add_evidence(claim=claim, passage=judged.passage, at=at, note=note, **found)
+    else:
+        notes = "\n".join(filter(None, (held.note, note)))
+        change_evidence(evidence=held, at=at, note=notes, **found)
+
+
+def _proposal(claim: Claim, judged: BlindReading | Adjudication) -> Evidence | None:
+    """The evidence that the passage is on the claim already: with this wording, or proposed."""
+    rows = list(Evidence.objects.filter(claim=claim, passage=judged.passage).order_by("pk"))
+    worded = [row for row in rows if row.wording == judged.wording]
+    return next(iter(worded + [r for r in rows if r.state == EvidenceState.PROPOSED]), None)
 
 
 def _refuse_a_reader_too_many(claim: Claim, passage: Passage) -> None:

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
 
+from claims.blind.apart import is_read_apart
 from claims.consistency import Period
 from claims.drafting import create_claim
 from claims.evidence import add_evidence, change_evidence, decide_evidence
@@ -62,11 +63,12 @@ def file_quote(
 ) -> Filed:
     """Bring the quote at [start, end) of a snapshot's text to a claim.
 
-    It is accepted where `by` may accept evidence, else proposed. What was taken back before is
+    It is accepted where `by` may accept evidence, else proposed, and always proposed where two
+    people are to read the passage apart. What was taken back before is
     brought back, as it is now.
     """
     passage = _passage(snapshot, start, end)
-    accepts = by.has_perm("claims.change_evidence")
+    accepts = by.has_perm("claims.change_evidence") and not _is_read_apart(claim, passage)
     reported = {
         "stance": stance,
         "wording": wording,
@@ -99,6 +101,12 @@ def take_back(*, evidence: Evidence, by: Any, at: date) -> Filed:
     row = decide_evidence(evidence=evidence, state=EvidenceState.WITHDRAWN, at=at)
     claim = Claim.objects.without_results().get(pk=row.claim_id)
     return Filed(row, claim, was)
+
+
+def _is_read_apart(claim: Claim | NewClaim, passage: Passage) -> bool:
+    if isinstance(claim, NewClaim):  # nobody has marked it yet; the document may be
+        return passage.snapshot.document.blind
+    return is_read_apart(claim, passage)
 
 
 def _passage(snapshot: Snapshot, start: int, end: int) -> Passage:

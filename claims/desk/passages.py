@@ -16,12 +16,15 @@ from sources.models import Anchoring, Passage, Snapshot
 Place = tuple[int, int]
 
 
-def passages_of(snapshot: Snapshot, *, only: Iterable[int] | None = None) -> list[dict[str, Any]]:
+def passages_of(
+    snapshot: Snapshot, *, viewer: Any, only: Iterable[int] | None = None
+) -> list[dict[str, Any]]:
     """Every passage of this version, in the order of the text, as the page takes them.
 
     One that was quoted from an earlier version and is found in this one counts as one of it.
 
-    only  ids of passages of this version; None: all
+    viewer  who looks: what is yet to be read blind is left out, but for their own
+    only    ids of passages of this version; None: all
     """
     own = Passage.objects.filter(snapshot=snapshot)
     found = Anchoring.objects.filter(snapshot=snapshot, found__isnull=False)
@@ -31,7 +34,7 @@ def passages_of(snapshot: Snapshot, *, only: Iterable[int] | None = None) -> lis
     places: dict[int, Place] = {pk: (a, b) for pk, a, b in own.values_list("pk", "start", "end")}
     stands_for = {pk: pk for pk in places} | dict(found.values_list("passage_id", "found_id"))
     held: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in _evidence(stands_for):
+    for row in _evidence(stands_for, viewer):
         held[stands_for[row.passage_id]].append(_bears_on(row))
     return [
         {"id": pk, "start": start, "end": end, "evidence": held[pk], "stance": _painted(held[pk])}
@@ -39,9 +42,10 @@ def passages_of(snapshot: Snapshot, *, only: Iterable[int] | None = None) -> lis
     ]
 
 
-def _evidence(passages: Iterable[int]) -> Iterable[Evidence]:
+def _evidence(passages: Iterable[int], viewer: Any) -> Iterable[Evidence]:
     return (
         Evidence.objects.filter(passage__in=passages)
+        .shown_to(viewer)
         .select_related("claim")
         .only(
             "key", "stance", "state", "wording", "passage", "claim__key", "claim__statement",

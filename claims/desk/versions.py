@@ -55,7 +55,7 @@ class Change:
 def page(request: HttpRequest, key: str):
     """What was lost first, then what moved; what was kept is counted."""
     document = document_for(request, key)
-    rows = _anchorings(document)
+    rows = _anchorings(document, request.user)
     lost = [_change(row) for row in rows.filter(outcome="lost")[:SHOWN]]
     moved = [_change(row) for row in rows.filter(outcome="moved")[:SHOWN]]
     context = admin.site.each_context(request) | {
@@ -76,8 +76,9 @@ def page(request: HttpRequest, key: str):
     return render(request, "claims/desk/versions.html", context)
 
 
-def _anchorings(document: Document) -> QuerySet[Anchoring]:
-    evidence = Evidence.objects.select_related("claim").defer("claim__explanation", "claim__search")
+def _anchorings(document: Document, viewer: Any) -> QuerySet[Anchoring]:
+    evidence = Evidence.objects.shown_to(viewer).select_related("claim")
+    evidence = evidence.defer("claim__explanation", "claim__search")
     bulky = ("text", "original", "sketch", "search")
     return (
         Anchoring.objects.filter(snapshot=document.latest)

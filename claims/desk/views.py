@@ -72,7 +72,7 @@ def _told_to_the_page(
         "characters": len(snapshot.text),
         "mayWrite": may(request, WRITE),
         "mayMakeClaims": may(request, MAKE_CLAIMS),
-        "passages": passages_of(snapshot),
+        "passages": passages_of(snapshot, viewer=request.user),
     }
 
 
@@ -155,7 +155,7 @@ def file(request: HttpRequest, *, key: str, data: dict[str, Any]) -> dict[str, A
         by=request.user,
         at=timezone.localdate(),
     )
-    return _written(snapshot, filed)
+    return _written(request, snapshot, filed)
 
 
 def _needs(request: HttpRequest, permissions: tuple[str, ...]) -> None:
@@ -169,14 +169,14 @@ def undo(request: HttpRequest, *, key: str, data: dict[str, Any]) -> dict[str, A
     document = document_of(key)
     evidence = cleaned(UndoForm(data))["evidence"]
     filed = take_back(evidence=evidence, by=request.user, at=timezone.localdate())
-    return _written(document.latest, filed)
+    return _written(request, document.latest, filed)
 
 
-def _written(snapshot: Snapshot, filed: Filed) -> dict[str, Any]:
+def _written(request: HttpRequest, snapshot: Snapshot, filed: Filed) -> dict[str, Any]:
     """The passage as it is now, and what the claim's status did."""
     return {
         "evidence": filed.evidence.pk,
-        "passages": passages_of(snapshot, only=[filed.evidence.passage_id]),
+        "passages": passages_of(snapshot, viewer=request.user, only=[filed.evidence.passage_id]),
         "claim": {"id": filed.claim.pk, "statement": filed.claim.statement},
         "news": status_told(filed),
     }

@@ -7,6 +7,7 @@ from pgtrigger import Insert, UpdateOf
 
 from sources.models import Passage
 
+from ..querysets.blind import BlindReadingQuerySet
 from . import checks, guards_workflow
 from .choices import Ruling, Stance
 from .claim import Claim
@@ -26,6 +27,8 @@ class BlindReading(Reported):
     note = models.TextField(blank=True)
     started_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = BlindReadingQuerySet.as_manager()
 
     class Meta(Reported.Meta):
         ordering = ["claim", "passage", "started_at"]

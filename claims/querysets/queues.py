@@ -10,33 +10,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import (
-    BooleanField,
-    Count,
-    Exists,
-    F,
-    Func,
-    IntegerField,
-    Min,
-    OuterRef,
-    Q,
-    Subquery,
-)
+from django.db.models import Count, Exists, F, IntegerField, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from sources.models import Passage
 
 CLOSED = "rejected"
 """The stage of a claim that was turned down: it waits for nobody until it is reopened."""
-
-
-class IsDistinctFrom(Func):
-    """a IS DISTINCT FROM b: unlike <>, it takes two NULLs as the same."""
-
-    template = "(%(expressions)s)"
-    arg_joiner = " IS DISTINCT FROM "
-    arity = 2
-    output_field = BooleanField()
 
 
 class QueueQuerySet(models.QuerySet):
@@ -125,10 +105,7 @@ class QueueQuerySet(models.QuerySet):
 
     def adjudicable_by(self, person: Any) -> QueueQuerySet:
         """Of those `with_disagreement`, the ones in which a person read neither side."""
-        read = self._rows("blind_readings").filter(
-            claim=OuterRef("claim"), passage=OuterRef("passage"), reader=person
-        )
-        return self.filter(Exists(self._disputes().filter(~Exists(read))))
+        return self.filter(Exists(self._disputes().not_read_by(person)))
 
     def with_lost_anchor(self) -> QueueQuerySet:
         """Claims with a quote that its document's newest text no longer has, since that came.
@@ -171,9 +148,12 @@ class QueueQuerySet(models.QuerySet):
     def with_proposed_evidence(self) -> QueueQuerySet:
         """Claims with evidence that nobody decided on yet, since the first of it was proposed.
 
+        What two people are to read apart waits for them, not here.
         Annotates proposed, how many pieces.
         """
-        proposed = self._rows("evidence").filter(claim=OuterRef("pk"), state="proposed")
+        evidence = self.model._meta.get_field("evidence").related_model
+        rows = evidence.objects.in_state("proposed").not_awaiting_readers()
+        proposed = rows.filter(claim=OuterRef("pk"))
         return (
             self._open()
             .annotate(proposed=_how_many(proposed))
@@ -226,22 +206,9 @@ class QueueQuerySet(models.QuerySet):
         return verdicts.objects.live().filter(claim=OuterRef("pk")).order_by()
 
     def _disputes(self) -> models.QuerySet:
-        """Of every two handed-in readings that differ, the later one, until someone rules.
-
-        That two readings differ means here what it means in claims/blind/compare.py.
-        """
-        readings, rulings = self._rows("blind_readings"), self._rows("adjudications")
-        here = {"claim": OuterRef("claim"), "passage": OuterRef("passage")}
-        differs = Q()
-        for name in ("stance", "reading", "unit", "period", "modality"):
-            differs |= Q(IsDistinctFrom(F(name), OuterRef(name)))
-        first = readings.filter(
-            Q(submitted_at__lt=OuterRef("submitted_at"))
-            | Q(submitted_at=OuterRef("submitted_at"), pk__lt=OuterRef("pk")),
-            differs,
-            **here,
-        )
-        return readings.filter(Exists(first), ~Exists(rulings.filter(**here)), claim=OuterRef("pk"))
+        """The later of every two readings that differ, until someone rules."""
+        readings = self.model._meta.get_field("blind_readings").related_model
+        return readings.objects.disputed().filter(claim=OuterRef("pk"))
 
 
 def _how_many(rows: models.QuerySet) -> Coalesce:

@@ -69,7 +69,7 @@ class DocumentAdmin(admin.ModelAdmin):
     fieldsets = (
         (None, {"fields": ("key", "title", "authors", "publisher", "url", "language")}),
         ("Published", {"fields": ("earliest", "latest_day", "published_basis")}),
-        ("Text", {"fields": ("read", "text_basis", "origins", "created", "updated")}),
+        ("Text", {"fields": ("read", "text_basis", "origins", "blind", "created", "updated")}),
     )
     readonly_fields = ("read", "created", "updated")
     autocomplete_fields = ("publisher", "origins")

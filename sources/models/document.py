@@ -78,6 +78,9 @@ class Document(models.Model):
     text_basis = models.CharField(
         max_length=10, choices=TextBasis.choices, default=TextBasis.ORIGINAL
     )
+    blind = models.BooleanField(
+        default=False, help_text="Two people judge its passages apart, for whatever claim."
+    )
     origins = models.ManyToManyField(Origin, blank=True, related_name="documents")
     # The version that ingest saw last. Not simply the newest row: a text may return to an
     # earlier version, and that version is stored once.

@@ -1,43 +1,24 @@
 """Blind reading: what each person may do, and what becomes of two readings."""
 
-from datetime import UTC, datetime
-
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
-from claims.blind.readings import adjudicate, disagreement, hand_in, mark_blind, read_blind
+from claims.blind.readings import adjudicate, disagreement, hand_in, mark_blind
 from claims.blind.statistics import agreements
-from claims.consistency import read_period
 from claims.models import Adjudication, BlindReading, Evidence
 from tests.claims import make
+from tests.claims.blind.reading import JULY, NOW, differing, marked, read
 from tests.claims.make import TODAY
 from tests.claims.people import person
 
 pytestmark = pytest.mark.django_db
 
-NOW = datetime(2024, 2, 1, 12, 0, tzinfo=UTC)
-JULY = read_period("July 2020")
-
 
 @pytest.fixture
 def blind():
     """A claim marked for blind reading, with a passage to read."""
-    return mark_blind(claim=make.claim(), by=person()), make.passage()
-
-
-def read(blind, reader, stance="supports", wording="5,000", *, handed_in=True):
-    claim, passage = blind
-    reading = read_blind(
-        claim=claim,
-        passage=passage,
-        reader=reader,
-        stance=stance,
-        wording=wording,
-        period=JULY,
-        now=NOW,
-    )
-    return hand_in(reading=reading, by=reader, now=NOW, at=TODAY) if handed_in else reading
+    return marked()
 
 
 def test_two_readings_that_say_the_same_become_accepted_evidence(blind):
@@ -68,13 +49,6 @@ def test_the_same_number_in_other_words_is_none(blind):
     read(blind, person("annotator"), wording="about 5,000")
     read(blind, person("annotator"), wording="approximately 5,000")
     assert Evidence.objects.count() == 1
-
-
-def differing(blind):
-    """Readings by two people: supports, 5,000, and conflicts, 9,000; the second is shown first."""
-    read(blind, person("annotator"), "supports", "5,000")
-    read(blind, person("annotator"), "conflicts", "9,000")
-    return blind
 
 
 @pytest.mark.parametrize(
@@ -177,7 +151,7 @@ def test_nobody_hands_in_for_someone_else(blind):
 
 
 def test_a_claim_that_is_not_marked_is_not_read_blind():
-    with pytest.raises(ValidationError, match="not marked"):
+    with pytest.raises(ValidationError, match=r"Neither claim .* is marked"):
         read((make.claim(), make.passage()), person("annotator"))
 
 
