@@ -45,14 +45,18 @@ def read_pair(a: Mapping[str, Any], b: Mapping[str, Any]) -> tuple[Report, Repor
 def beside(other: Report, report: Report, data: Mapping[str, Any]) -> Report:
     """`report`, read again from its `data` where the other shows how its number is meant.
 
-    A bare number is in the other's unit ("5.2 million" beside "$5 million"); and a whole number
+    A bare number is in the other's unit ("5.2 million" beside "$5 million"), but the number of a
+    figure that is said to be a count is no percentage; and a whole number
     beside a fractional one is no count ("more than 7" beside "7.5").
     """
     own, others = report.quantity, other.quantity
     if own is None or others is None or own.is_unknown or others.is_unknown:
         return report
-    if own.unit is None and own.counted is None and others.unit is not None:
-        report = read_report({**data, "unit": others.unit}, id=report.id)
+    unit = canonical_unit(others.unit)
+    if unit is not None and unit.is_share and own.discrete and report.nature is not None:
+        return report
+    if unit is not None and own.unit is None and own.counted is None:
+        report = read_report({**data, "unit": unit.name}, id=report.id)
     return report if others.discrete else beside_fractions(report, data)
 
 

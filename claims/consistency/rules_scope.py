@@ -38,7 +38,7 @@ def is_additive(report: Report) -> bool:
         return False
     quantity = report.quantity
     unit = canonical_unit(quantity.unit) if quantity else None
-    if unit is not None and unit.dimension in {"share", "points"}:
+    if unit is not None and unit.is_share:
         return False
     low = quantity.accept.low if quantity and quantity.accept else None
     return low is not None and low >= 0

@@ -23,6 +23,11 @@ class Unit:
     factor: Decimal
     continuous: bool
 
+    @property
+    def is_share(self) -> bool:
+        """A part of something, in percent or points: it neither counts nor adds up."""
+        return self.dimension in {"share", "points"}
+
 
 def _unit(name: str, dimension: str, factor: str, *spellings: str) -> dict[str, Unit]:
     unit = Unit(name, dimension, Decimal(factor), continuous=True)

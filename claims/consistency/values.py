@@ -27,8 +27,9 @@ class Value:
 def in_one_unit(a: Quantity, b: Quantity) -> tuple[Value, Value] | None:
     """Both values in one unit; None when their units do not convert.
 
-    A quantity without a unit is in the other's, unless it counts something ("41 members") and
-    the other is a measure, a share or money. Unknown quantities have no value: give none.
+    A quantity without a unit is in the other's; but what counts something ("41 members") is no
+    measure, no share and no money, and a plain count is no share. Unknown quantities
+    have no value: give none.
     """
     assert a.reading and a.accept and b.reading and b.accept
     unit_a, unit_b = canonical_unit(a.unit), canonical_unit(b.unit)
@@ -46,7 +47,9 @@ def in_one_unit(a: Quantity, b: Quantity) -> tuple[Value, Value] | None:
 
 
 def _is_count_beside(quantity: Quantity, other: Unit | None) -> bool:
-    return quantity.counted is not None and other is not None and other.continuous
+    if other is None or not other.continuous:
+        return False
+    return quantity.counted is not None or (quantity.discrete and other.is_share)
 
 
 def _scaled(value: Value, factor: Decimal) -> Value:

@@ -104,6 +104,18 @@ def test_an_order_that_contradicts_itself_is_a_bad_line(monkeypatch):
             {"wording": "41 members"}, {"wording": "41 percent"}, "not-comparable", id="a trap"
         ),
         pytest.param(
+            {"wording": "41", "nature": "stock"},
+            {"wording": "41 percent", "nature": "stock"},
+            "not-comparable",
+            id="a count is no percentage",
+        ),
+        pytest.param(
+            {"wording": "41", "nature": "ratio"},
+            {"wording": "41 percent", "nature": "ratio"},
+            "agrees",
+            id="a ratio without its sign",
+        ),
+        pytest.param(
             {"wording": "5,000", "scope": {}},
             {"wording": "5,000", "scope": {"geography": "Iraq"}},
             "agrees",

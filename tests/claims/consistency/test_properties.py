@@ -68,7 +68,7 @@ def test_2_a_copy_changes_nothing(claim, rows, data):
 
 
 @given(reports("a"), reports("b"))
-@settings(CALM, max_examples=300)
+@settings(CALM, max_examples=200)
 def test_3_relations_are_symmetric_and_supersedes_antisymmetric(a, b):
     there, back = relate(a, b, ORDER), relate(b, a, ORDER)
     assert back == there.swapped()
@@ -85,7 +85,7 @@ def test_3_nothing_supersedes_itself(a):
 
 
 @given(reports("a"))
-@settings(CALM, max_examples=300)
+@settings(CALM, max_examples=200)
 def test_4_a_report_agrees_with_itself(a):
     assume(a.has_value)
     assert relate(a, a, ORDER).relation == "agrees"
@@ -111,11 +111,11 @@ def test_6_widening_a_claim_never_loses_support(a, claim, below, above):
     assert supports(a, Value(claim.reading, widened(claim.accept, below, above)))
 
 
-@given(reports("a"), reports("b"), steps_out, steps_out)
-@settings(CALM, max_examples=300)
+@given(reports("a", nature="ratio"), reports("b", nature="ratio"), steps_out, steps_out)
+@settings(CALM, max_examples=200)
 def test_6_widening_a_report_never_creates_a_conflict(a, b, below, above):
-    """Counts cannot be widened below 0."""
-    assume(a.quantity is not None and not a.quantity.is_unknown and not a.quantity.discrete)
+    """Shares, since a count cannot be widened below 0 or by half a person."""
+    assume(not a.quantity.is_unknown)
     accept = widened(a.quantity.accept, below, above)
     if relate(a, b, ORDER).relation != "conflicts":
         wide = replace(a, quantity=replace(a.quantity, accept=accept))

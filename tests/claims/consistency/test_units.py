@@ -87,7 +87,8 @@ CONVERTIBLE = [
     ("two weeks", "14 days", None, None),
     ("two decades", "20 years", None, None),
     ("1 mile", "1.609344 km", None, None),
-    ("5", "5 percent", None, None),
+    ("5.2 million", "$5.2 million", None, None),
+    ("62.8", "62.8 percent", None, None),
     ("5,000", "5,000", "troops", "US soldiers"),
     ("5,000", "5,000", "doses", "vaccine doses"),
     ("5,000", "5,000", "count", "doses"),
@@ -96,6 +97,7 @@ CONVERTIBLE = [
 ]
 INCONVERTIBLE = [
     ("41 members", "41 percent", None, None),
+    ("41", "41 percent", None, None),
     ("41", "41", "count", "percent"),
     ("5,000 troops", "$5,000", None, None),
     ("63 percent", "63 percentage points", None, None),
