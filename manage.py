@@ -4,6 +4,8 @@
 import os
 import sys
 
+ENDED_BY_SIGPIPE = 141  # as a shell tells of any program whose reader went away
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
@@ -12,12 +14,23 @@ def main() -> None:
     from factcheck.failures import plain_reason
 
     try:
-        execute_from_command_line(sys.argv)
+        try:
+            execute_from_command_line(sys.argv)
+        finally:
+            print(end="", flush=True)  # here, where a reader that went away is no traceback
+    except BrokenPipeError:
+        stop_writing()
+        sys.exit(ENDED_BY_SIGPIPE)
     except Exception as error:
         reason = plain_reason(error)
         if reason is None or "--traceback" in sys.argv:
             raise
         sys.exit(reason)
+
+
+def stop_writing() -> None:
+    """Let what is still unwritten go nowhere (`… | head -1`): nobody reads standard output now."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":
