@@ -10,6 +10,7 @@ PACKAGES = ("factcheck", "sources", "claims")
 # Modules that compute and nothing else; a package stands for all that is in it.
 PURE = (
     "claims.consistency",
+    "claims.mentions",
     "claims.workflow.difference",
     "claims.workflow.rules",
     "sources.anchoring",
