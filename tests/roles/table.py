@@ -95,3 +95,12 @@ ACTIONS = {
     "sources_snapshot": {},
 }
 """Which actions each list offers to whom; nothing else is offered to anyone."""
+
+BLIND = {
+    "index": READERS,
+    "read": READERS,
+    "rule": ADMIN | {"adjudicator"},
+    "agreement": REVIEWERS,
+    "mark": REVIEWERS,
+}
+"""The pages of blind reading, under /admin/blind/."""
