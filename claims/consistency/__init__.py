@@ -1,17 +1,19 @@
 """The consistency engine: values in, an explained result out. Pure Python.
 
-Where each rule lives:
+Where each rule lives (with its tests: the last table of docs/consistency.md):
 
-wording, numerals, lexicon, tokens, tail, not_a_quantity   from words to a quantity
-quantity, hedges, interval, units                          section 1: values and tolerances
+wording, parse, amounts, ranges, changes, vague, tail,     from words to a quantity: the grammar
+dates_within, not_a_quantity, unit_words,
+numerals, number_words, numeral, tokens, lexicon
+quantity, hedges, interval, units, values                  section 1: values and tolerances
 period, dates, rules_time, rules_plan                      section 2: time and plans
 scope, rules_scope, sums                                   section 3: scope
-relation, pair, outcome, values                            section 4: the relation of two reports
+relation, pair, outcome, report                            section 4: the relation of two reports
 evidence, weighing, origins, status, currency, review,
 verdicts, clashes, assess                                  section 5: the status of a claim
 explain, sentences                                         section 7: the explanation
 config                                                     the constants, versioned
-json_fields, json_in, answers                             NDJSON in and out
+json_fields, json_in, answers                              NDJSON in and out
 
 The sections are those of docs/consistency.md.
 """

@@ -16,6 +16,8 @@ from .lexicon import MONTHS, PARTS_OF_MONTH, PARTS_OF_YEAR
 from .period import Period, PeriodError
 from .tokens import simplify
 
+MAX_LENGTH = 100
+
 _PART = r"(?:(?P<part>early|mid|late)[\s-]+(?:in\s+)?)?"
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]+)\.?,?\s+(\d{4})\Z")
@@ -43,6 +45,8 @@ def read_period(
     words = simplify(text).casefold().strip(" .") if isinstance(text, str) else ""
     if not words:
         raise PeriodError("an empty date")
+    if len(words) > MAX_LENGTH:
+        raise PeriodError(f"a date has at most {MAX_LENGTH} characters, this has {len(words)}")
     if words in {"now", "today", "currently", "at present"}:
         return _now(words, published, mode)
     if words.startswith("since "):

@@ -66,6 +66,7 @@ def test_now_is_the_publication_interval(word):
         pytest.param("last fall", "is not read as a date", id="no year"),
         pytest.param("[10]", "is not read as a date", id="a footnote mark"),
         pytest.param("2021 to 2020", "ends before it begins", id="backwards"),
+        pytest.param("to " * 100, "at most 100 characters", id="too long"),
     ],
 )
 def test_what_is_no_date_is_refused(words, complaint):
