@@ -18,23 +18,25 @@ _VERBATIM = {"evidence_quote", "evidence_prefix", "evidence_suffix", "evidence_n
 """Columns of text as it stands in a document, which may well begin with a dash or an @."""
 
 
-def read_csv(text: str) -> Entry:
-    """The claims of a CSV file. Raises ImportRefused with all that is wrong with its form."""
-    problems: list[Problem] = []
+def read_csv(text: str, problems: list[Problem]) -> Entry:
+    """The claims of a CSV file, but for the lines that cannot be read: those go to `problems`.
+
+    Raises ImportRefused where nothing can be made of the file.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = [name.strip() for name in next(reader)]
-        _check_header(header, problems)
-        claims = _claims(reader, header, problems) if not problems else []
+        _check_header(header)
+        claims = _claims(reader, header, problems)
     except csv.Error as error:
         line = max(reader.line_num, 1)
-        problems.append(Problem(line, "", "", f"not well-formed CSV: {error}"))
-    if problems:
-        raise ImportRefused(problems)
+        malformed = Problem(line, "", "", f"not well-formed CSV: {error}")
+        raise ImportRefused([*problems, malformed]) from error
     return Entry({"claims": Items(tuple(claims), 1)}, 1)
 
 
-def _check_header(header: list[str], problems: list[Problem]) -> None:
+def _check_header(header: list[str]) -> None:
+    problems: list[Problem] = []
     if "key" not in header:
         hint = "; separate the columns by commas" if ";" in header[0] or "\t" in header[0] else ""
         problems.append(Problem(1, "", "key", f"there is no such column in the first line{hint}"))
@@ -43,6 +45,8 @@ def _check_header(header: list[str], problems: list[Problem]) -> None:
     for number, name in enumerate(header, start=1):
         if not name:
             problems.append(Problem(1, "", "", f"column {number} has no name"))
+    if problems:
+        raise ImportRefused(problems)
 
 
 def _claims(reader, header: list[str], problems: list[Problem]) -> list[Node]:

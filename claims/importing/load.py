@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from .session import Session
 from .vocabulary import load_figures, load_origins, load_scope_terms, load_subjects
 from .yaml_file import read_yaml
 
-READERS: dict[str, Callable[[str], Entry]] = {
+READERS: dict[str, Callable[[str, list[Problem]], Entry]] = {
     ".csv": read_csv,
     ".yaml": read_yaml,
     ".yml": read_yaml,
@@ -53,13 +53,21 @@ def import_file(path: Path, *, at: date, keep_existing: bool = False) -> Counter
         raise ImportRefused(
             [Problem(None, "", "", f"its name must end in one of {', '.join(READERS)}")]
         )
-    return import_entry(reader(read_text(path)), at=at, keep_existing=keep_existing)
+    problems: list[Problem] = []
+    top = reader(read_text(path), problems)
+    return import_entry(top, at=at, keep_existing=keep_existing, problems=problems)
 
 
 @transaction.atomic
-def import_entry(top: Entry, *, at: date, keep_existing: bool = False) -> Counter[tuple[str, str]]:
-    """The rows of one file, read; see `import_file`."""
-    session = Session(at=at, keep_existing=keep_existing)
+def import_entry(
+    top: Entry, *, at: date, keep_existing: bool = False, problems: Iterable[Problem] = ()
+) -> Counter[tuple[str, str]]:
+    """The rows of one file, read; see `import_file`.
+
+    problems  what was wrong with the file's form; its rows are tried all the same, so that
+              whoever mends the file hears of everything at once
+    """
+    session = Session(at=at, keep_existing=keep_existing, problems=list(problems))
     own_inputs()
     with one_recheck(at=at):
         row = Row(top, "", SECTIONS, session.problems)

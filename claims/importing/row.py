@@ -70,10 +70,14 @@ class Row:
         return text
 
     def choice(self, field: str, choices: type[TextChoices], default: str = "") -> str:
-        """One of the words of a closed list; with no default, one must be given."""
+        """One of the words of a closed list; with no default, one must be given.
+
+        Of a word that is refused: the default, so that the fields beside it are read too.
+        """
         value = self.text(field, required=not default) or default
         if value and value not in choices.values:
             self.refuse(field, f"“{value}” is not one of {', '.join(choices.values)}")
+            return default
         return value
 
     def flag(self, field: str) -> bool:
@@ -156,7 +160,5 @@ class Row:
         """The fields `period`, `mode` and `basis` as one value; None for an unknown date."""
         mode = self.choice("mode", PeriodMode, PeriodMode.INSTANT)
         basis = self.choice("basis", Basis, Basis.STATED)
-        if not self.sound:
-            return None
         period = self.period("period", mode=mode, basis=basis, published=published)
         return None if period is None or period.is_unknown else period

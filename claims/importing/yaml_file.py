@@ -28,8 +28,11 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
-def read_yaml(text: str) -> Entry:
-    """The document's top level. Raises ImportRefused with all that is wrong with its form."""
+def read_yaml(text: str, problems: list[Problem]) -> Entry:
+    """The document's top level; what is wrong with the form of its parts goes to `problems`.
+
+    Raises ImportRefused where nothing can be made of the file.
+    """
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -41,14 +44,10 @@ def read_yaml(text: str) -> Entry:
         raise _malformed(line, error.reason) from error
     except RecursionError as error:
         raise ImportRefused([Problem(None, "", "", "the file is nested too deeply")]) from error
-    problems: list[Problem] = []
     node = _node(root, problems) if root is not None else Text("", 1)
     if not isinstance(node, Entry):
-        problems.append(
-            Problem(1, "", "", "the file must hold lists by name, such as “claims:” with its rows")
-        )
-    if problems:
-        raise ImportRefused(problems)
+        reason = "the file must hold lists by name, such as “claims:” with its rows"
+        raise ImportRefused([*problems, Problem(1, "", "", reason)])
     return node
 
 

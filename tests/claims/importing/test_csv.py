@@ -119,6 +119,22 @@ def test_all_problems_of_the_form_at_once(tmp_path):
     assert [problem.split(":")[0] for problem in problems] == ["line 2", "line 3", "line 4"]
 
 
+def test_lines_that_can_be_read_are_tried_beside_those_that_cannot(tmp_path):
+    problems = refused_csv(
+        tmp_path,
+        f"{HEADER}\n"
+        "short\n"
+        "first,S.,tanks,,,,,,,\n"
+        "second,=x,,,,report,troops,supports,,\n"
+        "third,S.,,zillions,,,,,,\n",
+    )
+    assert [problem.split(" ")[1].rstrip(":") for problem in problems] == ["2", "3", "4", "4", "5"]
+    told = "\n".join(problems)
+    for reason in ("1 cells", "no figure “tanks”", "formula", "“troops” stands at", "zillions"):
+        assert reason in told
+    assert not Claim.objects.exists()
+
+
 def test_a_quote_may_begin_like_a_list(tmp_path):
     make.document("- 5,000 troops", key="list")
     load_csv(tmp_path, f'{HEADER}\nk,S.,,,,list,"- 5,000 troops",supports,,\n')

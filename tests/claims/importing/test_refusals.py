@@ -206,6 +206,32 @@ def test_the_same_evidence_twice(tmp_path):
     assert problem.startswith("line 7: claim a, evidence 2: quote: line 6 brings the same quote")
 
 
+def test_a_field_is_not_passed_over_because_another_is_wrong(tmp_path):
+    text = """
+        claims:
+          - key: a
+            statement: x
+            made_on: once
+            modality: guess
+            about_now: maybe
+            mode: forever
+            period: 31 February 2020
+            quantity: zillions
+        """
+    problems = refused(tmp_path, text)
+    fields = ["made_on", "modality", "about_now", "mode", "period", "quantity"]
+    assert [problem.split(": ")[2] for problem in problems] == fields
+
+
+def test_a_tag_does_not_hide_what_is_wrong_with_the_rows(tmp_path):
+    problems = refused(tmp_path, "claims:\n  - key: !x a\n  - key: b\n    statement:")
+    assert "the tag !x is not read" in problems[0]
+    assert problems[1:] == [
+        "line 2: claim a: statement: is missing",
+        "line 4: claim b: statement: is empty",
+    ]
+
+
 def test_a_claim_that_is_in_the_database_is_not_harmed(tmp_path):
     claim = make.claim(key="troops-2020", statement="As it was.")
     refused(tmp_path, CLAIMS.replace("suffix: .", "suffix: x"))
