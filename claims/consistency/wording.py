@@ -33,6 +33,7 @@ from .vague import read_none, read_vague
 __all__ = ["MAX_LENGTH", "ChangeError", "NotAQuantityError", "read_quantity"]
 
 MAX_LENGTH = 300
+_BEGIN_AN_UNKNOWN = frozenset(phrase.split()[0] for phrase in lexicon.UNKNOWN_PHRASES)
 
 
 class NotAQuantityError(WordingError):
@@ -100,6 +101,8 @@ def _has_number(parse: Parse) -> bool:
 
 def _says_unknown(parse: Parse) -> bool:
     """An explicit unknown: with no number, or with what was asked for named after it."""
+    if _BEGIN_AN_UNKNOWN.isdisjoint(token.text for token in parse.tokens):
+        return False
     words = " ".join(t.text for t in parse.tokens)
     ends = [words.find(p) + len(p) for p in lexicon.UNKNOWN_PHRASES if _has_words(words, p)]
     if not ends:
