@@ -23,6 +23,7 @@ WORDINGS = (
 )
 """What claims and passages say, in turn; some support one another, some conflict."""
 
+DOCUMENTS = 1_000
 PASSAGES_A_DOCUMENT = 50
 
 
@@ -44,10 +45,17 @@ def copy(table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -
             stream.write_row(row)
 
 
-def load_claims(evidence_each: Sequence[int], *, claims_a_figure: int = 20) -> Loaded:
-    """One claim for each number of `evidence_each`, with so many evidence rows."""
+def load_claims(
+    evidence_each: Sequence[int], *, claims_a_figure: int = 20, documents: int = DOCUMENTS
+) -> Loaded:
+    """One claim for each number of `evidence_each`, with so many evidence rows.
+
+    documents  how many to make, at least; a claim's passages stand in different ones as far as
+               there are documents
+    """
     total = sum(evidence_each)
-    _load_sources(passages=max(evidence_each, default=0))
+    documents = max(documents, -(-max(evidence_each, default=0) // PASSAGES_A_DOCUMENT))
+    _load_sources(documents)
     figures = -(-len(evidence_each) // claims_a_figure)
     copy("claims_subject", ("id", "name", "kind", "aliases"), [(1, "A force", "force", [])])
     copy(
@@ -62,15 +70,14 @@ def load_claims(evidence_each: Sequence[int], *, claims_a_figure: int = 20) -> L
         ),
     )
     copy("claims_claim", _CLAIM, _claims(len(evidence_each), claims_a_figure))
-    copy("claims_evidence", _EVIDENCE, _evidence(evidence_each))
+    copy("claims_evidence", _EVIDENCE, _evidence(evidence_each, documents))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return Loaded(len(evidence_each), total)
 
 
-def _load_sources(*, passages: int) -> None:
+def _load_sources(documents: int) -> None:
     """Documents of 50 passages each; every publisher has ten documents."""
-    documents = max(1_000, -(-passages // PASSAGES_A_DOCUMENT))
     lines = [f"Line {n:03}: the number of troops was given." for n in range(PASSAGES_A_DOCUMENT)]
     text = "\n".join(lines)
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -88,12 +95,12 @@ def _load_sources(*, passages: int) -> None:
         "sources_document",
         (
             "id", "key", "title", "authors", "publisher_id", "url", "language", "published",
-            "published_basis", "text_basis", "created", "updated",
+            "published_basis", "text_basis", "blind", "created", "updated",
         ),
         (
             (
                 i, f"document-{i}", f"Document {i}", [], i // 10 + 1, "", "en",
-                "[2020-07-15,2020-07-16)", "stated", "original", "2024-01-01", "2024-01-01",
+                "[2020-07-15,2020-07-16)", "stated", "original", False, "2024-01-01", "2024-01-01",
             )
             for i in range(1, documents + 1)
         ),
@@ -160,11 +167,9 @@ def _claims(count: int, a_figure: int) -> Iterable[tuple[object, ...]]:
         yield (i, f"claim-{i}", f"Claim {i}.", "", figure, False, False, "", *said)
 
 
-def _evidence(each: Sequence[int]) -> Iterable[tuple[object, ...]]:
-    """Evidence rows, each on its own passage; a claim's passages stand in different documents
-    as far as there are documents."""
+def _evidence(each: Sequence[int], documents: int) -> Iterable[tuple[object, ...]]:
+    """Evidence rows, each of one claim on a passage of its own."""
     reported = _reported()
-    documents = max(1_000, -(-max(each, default=0) // PASSAGES_A_DOCUMENT))
     row = 0
     for claim, count in enumerate(each, start=1):
         for n in range(count):
