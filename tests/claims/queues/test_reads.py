@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from claims.blind.compare import say_the_same
 from claims.blind.readings import adjudicate
@@ -52,12 +53,24 @@ def test_a_quiet_claim_waits_in_no_queue(name):
     assert keys(name) == []
 
 
-@each_shared_queue
+NEVER_MERGED = {"in-review", "stale-verdicts"}
+"""Claims that are in review or verified: the database refuses to merge them."""
+
+
+@pytest.mark.parametrize("name", sorted(MAKERS.keys() - NEVER_MERGED))
 def test_a_claim_that_was_merged_into_another_waits_in_no_queue(name):
     claim = MAKERS[name]()
     Claim.objects.filter(pk=claim.pk).update(merged_into=ready.checked())
 
     assert keys(name) == []
+
+
+@pytest.mark.parametrize("name", sorted(NEVER_MERGED))
+def test_a_claim_in_review_or_verified_cannot_be_merged(name):
+    claim = MAKERS[name]()
+
+    with pytest.raises(IntegrityError, match="cannot be merged"), transaction.atomic():
+        Claim.objects.filter(pk=claim.pk).update(merged_into=ready.checked())
 
 
 class TestInReview:
