@@ -22,6 +22,7 @@ urlpatterns = [
     path("favicon.ico", favicon, name="favicon"),
     path("admin/desk/", include("claims.desk.urls")),
     path("admin/blind/", include("claims.blind.urls")),
+    path("admin/queues/", include("claims.queues.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include((api, "api"))),
     re_path("^api/", nothing_here),

@@ -1,20 +1,20 @@
-"""The figures on the admin's first page: how the claims stand, and what waits for a person."""
+"""The figures on the admin's first page: how the claims stand. What waits is `claims.queues`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Func
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from claims.home import MEANINGS
-from claims.models import Claim, Clash, Evidence
-from claims.models.choices import Currency, EvidenceState
+from claims.models import Claim, Clash
+from claims.models.choices import Currency
 
 from .badges import currency_badge, status_badge
-from .words import CURRENCIES, REVIEW_REASONS
+from .words import CURRENCIES
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,10 @@ class Overview:
     examples: int
     statuses: list[Line]
     currencies: list[Line]
-    waiting: list[Line]
 
 
 def overview() -> Overview:
-    """Six queries, however many claims."""
+    """Four queries, however many claims."""
     statuses = _counted("status")
     currencies = _counted("currency")
     return Overview(
@@ -64,39 +63,16 @@ def overview() -> Overview:
                 _claims(currency__exact=currency),
             )
             for currency in Currency
+        ]
+        + [
+            Line(
+                "Clashes",
+                "pairs of claims that cannot both be true",
+                Clash.objects.count(),
+                _list("clash"),
+            )
         ],
-        waiting=_waiting(),
     )
-
-
-def _waiting() -> list[Line]:
-    proposed = Evidence.objects.in_state(EvidenceState.PROPOSED).not_awaiting_readers().count()
-    reasons = dict(
-        Claim.objects.needing_review()
-        .order_by()
-        .values(reason=Func(F("review_reasons"), function="unnest"))
-        .annotate(claims=Count("pk"))
-        .values_list("reason", "claims")
-    )
-    return [
-        Line(
-            "Proposed evidence",
-            "nobody has accepted or rejected it yet",
-            proposed,
-            _list("evidence", state__exact=EvidenceState.PROPOSED),
-        ),
-        Line(
-            "Clashes",
-            "pairs of claims that cannot both be true",
-            Clash.objects.count(),
-            _list("clash"),
-        ),
-        *(
-            Line(f"Review: {reason}", meaning, reasons[reason], _claims(reason=reason))
-            for reason, meaning in REVIEW_REASONS.items()
-            if reason in reasons
-        ),
-    ]
 
 
 def _counted(column: str) -> dict[str, int]:

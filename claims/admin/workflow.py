@@ -56,7 +56,7 @@ class WorkflowAdmin(VerbAdmin):
     """The part of the claims' admin that moves a claim from stage to stage."""
 
     class Media:
-        css: ClassVar = {"all": ["claims/workflow.css"]}
+        css: ClassVar = {"all": ["claims/workflow.css", "claims/queues.css"]}
 
     def get_urls(self):
         step = path(

@@ -217,10 +217,9 @@ def _how_many(rows: models.QuerySet) -> Coalesce:
     return Coalesce(Subquery(counted.values("n")), 0, output_field=IntegerField())
 
 
-def counted(rows: QueueQuerySet) -> tuple[int, int, datetime | None]:
-    """How many claims, how many of them in someone's hands, and since when the first waits; one
-    query."""
-    found = rows.with_holder().aggregate(
-        all=Count("pk"), held=Count("holder_id"), oldest=Min("waits_since")
-    )
+def counted(rows: QueueQuerySet, *, held_after: datetime) -> tuple[int, int, datetime | None]:
+    """How many claims, how many of them someone took after a moment and holds, and since when the
+    first waits; one query."""
+    held = Count("holder_id", filter=Q(held_since__gte=held_after))
+    found = rows.with_holder().aggregate(all=Count("pk"), held=held, oldest=Min("waits_since"))
     return found["all"], found["held"], found["oldest"]

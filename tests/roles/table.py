@@ -63,6 +63,8 @@ OTHERS = {
     "view_on_site": STAFF,
     "app_list": STAFF,
     "auth_user_password_change": ADMIN,
+    "claims_claim_merge": REVIEWERS,
+    "claims_claim_stance": READERS,
     "claims_claim_workflow": {
         "submit": READERS,
         "approve": REVIEWERS,
@@ -104,3 +106,14 @@ BLIND = {
     "mark": REVIEWERS,
 }
 """The pages of blind reading, under /admin/blind/."""
+
+QUEUES = {
+    "queue": EVERYONE,
+    "next": READERS,
+    "take": READERS,
+    "release": EVERYONE,
+    "assign": REVIEWERS,
+    "comment": READERS,
+}
+"""The pages of the queues, under /admin/queues/, and what is posted to them. What one holds one
+can always put down, also after a change of role."""
