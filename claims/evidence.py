@@ -27,6 +27,7 @@ from .saving import save_valid
 _CHANGEABLE = {
     "passage",
     "stance",
+    "stance_reason",
     "wording",
     "period",
     "modality",
@@ -52,12 +53,14 @@ def add_evidence(
     origin: Origin | None = None,
     state: str = EvidenceState.PROPOSED,
     corrects: Evidence | None = None,
+    stance_reason: str = "",
     note: str = "",
     key: str = "",
     by: Any = None,
 ) -> Evidence:
     """Bring a passage to a claim. `wording` is the number that this passage reports.
 
+    stance_reason  why the stance is right where comparing the values finds another
     key  empty: made from the claim's key and the next free number
     by   the user who adds it, where there is one
     """
@@ -68,6 +71,7 @@ def add_evidence(
         claim=claim,
         passage=passage,
         stance=stance,
+        stance_reason=stance_reason,
         state=state,
         modality=modality,
         scope=scope,

@@ -9,6 +9,8 @@ PACKAGES = ("factcheck", "sources", "claims")
 
 # Modules that compute and nothing else; a package stands for all that is in it.
 PURE = (
+    "claims.claim_desk.likeness",
+    "claims.claim_desk.timeline",
     "claims.consistency",
     "claims.mentions",
     "claims.workflow.difference",

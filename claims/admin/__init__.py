@@ -7,6 +7,7 @@ vocabulary, scopes      subjects and figures; scope terms, their order, scopes
 computed                what recheck writes: clashes and status changes, to read
 forms, fields           what people type: wordings and periods in words
 filters                 the filters beside the lists
+claim_desk, workflow    the claim's page beyond its form: timeline, merging; the steps of review
 standing, context       what a claim's page tells; a passage within its text
 words, badges           values and states in words; a state as word, shape and colour
 """

@@ -15,18 +15,18 @@ from claims.recheck import recheck_claims
 
 from .badges import currency_badge, example_badge, review_badge, status_badge
 from .cells import lines, value_and_time
+from .claim_desk import ClaimDeskAdmin
 from .filters import FigureFilter, PublisherFilter, ReviewReasonFilter
 from .forms import ClaimForm
 from .standing import standing_of
 from .status_news import StatusNews
 from .words import quantity_in_words
-from .workflow import WorkflowAdmin
 
 COMPUTED = ("read_as", "fingerprint", "versions", "checked_at")
 
 
 @admin.register(Claim)
-class ClaimAdmin(WorkflowAdmin):
+class ClaimAdmin(ClaimDeskAdmin):
     form = ClaimForm
     list_display = ("told", "status_shown", "value", "review_shown")
     list_filter = (

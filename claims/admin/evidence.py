@@ -57,7 +57,7 @@ class EvidenceAdmin(VerbAdmin):
     readonly_fields = COMPUTED
     actions = ("accept", "reject", "withdraw")
     fieldsets = (
-        ("The passage", {"fields": ("claim", "passage", "stance", "state")}),
+        ("The passage", {"fields": ("claim", "passage", "stance", "stance_reason", "state")}),
         ("What it reports", {"fields": ("wording", "scope", "modality")}),
         ("The time it speaks of", {"fields": ("period", "period_mode", "period_basis")}),
         ("Where it comes from", {"fields": ("origin", "corrects")}),

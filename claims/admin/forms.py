@@ -132,6 +132,18 @@ class ClaimForm(ReportedForm):
         if isinstance(refusal, StaleEdit):
             self.data = self.data.copy()
             self.data["seen_version"] = refusal.claim.version
+            self._take_theirs(refusal.claim)
+
+    def _take_theirs(self, claim: Claim) -> None:
+        """In the fields that the person left alone, show what the claim says now."""
+        now = type(self)(instance=claim)
+        for name in now.fields.keys() - {*self.changed_data, "seen_version"}:
+            value = now[name].value()
+            self.data[f"initial-{name}"] = "" if value is None else value
+            if isinstance(value, bool):
+                self.data.setlist(name, ["on"] if value else [])
+            else:
+                self.data[name] = "" if value is None else value
 
     def figure(self, data):
         return data.get("figure")

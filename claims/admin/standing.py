@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from django.utils.safestring import SafeString
 
+from claims.claim_desk.stance import DIFFERS, difference_of
 from claims.models import Claim, Evidence, StatusChange
 from claims.models.choices import EvidenceState
 
@@ -24,9 +26,12 @@ from .words import (
     reason_in_words,
 )
 
+BOTH = "both"
+
 _GROUPS = (
     ("supports", "Supports"),
     ("conflicts", "Conflicts"),
+    (BOTH, "Supports and conflicts"),
     (None, "Not counted, and why"),
 )
 
@@ -35,19 +40,29 @@ _GROUPS = (
 class Step:
     """One accepted piece of evidence, as the explanation weighs it.
 
+    number      by which the page, the timeline and its table name it
     row         the evidence, with its passage, document and publisher
     is_compared whether values were compared; else the sentence is the reviewer's stance
     same_origin the sources that count as one origin with this one
     reasons     why a person should look, in words
+    difference  how the reviewer's stance is not what the values say; empty where it is
     """
 
+    number: int
     row: Evidence
+    counts_as: str | None
     sentence: str
     value: str
     is_compared: bool
     reliability: str
     same_origin: list[str]
     reasons: list[str]
+    difference: str
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether a reviewer said why they know better."""
+        return bool(self.difference and self.row.stance_reason)
 
 
 @dataclass(frozen=True)
@@ -59,18 +74,38 @@ class Aside:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """What goes back to one source, and so counts once, however many passages say it.
+
+    name   who said it, as far as it is known
+    """
+
+    name: str
+    steps: list[Step]
+
+
+@dataclass(frozen=True)
 class Group:
-    """The steps that count in the same way."""
+    """The origins that count in the same way; what is not counted stands by itself."""
 
     title: str
-    steps: list[Step]
+    origins: list[Origin]
+
+    @property
+    def size(self) -> int:
+        return len(self.origins)
+
+    @property
+    def steps(self) -> list[Step]:
+        return [step for origin in self.origins for step in origin.steps]
 
 
 @dataclass(frozen=True)
 class Standing:
     """How a claim stands.
 
-    groups     the steps: what supports, what conflicts, what is not counted
+    groups     the steps: what supports, what conflicts, what does both, what is not counted
+    answered   every stance that differs from the values has a reason
     set_aside  evidence that the engine does not look at
     clashes    claims that cannot be true together with this one
     """
@@ -81,25 +116,34 @@ class Standing:
     currency: str
     reasons: list[str]
     groups: list[Group]
+    answered: bool
     set_aside: list[Aside]
     clashes: list[Claim]
     history: list[StatusChange]
     evidence_count: int
 
 
+UPSTREAM = "passage__snapshot__document__origins"
+"""Whom a document names as the first to say it."""
+
+
 def standing_of(claim: Claim, viewer: Any = None) -> Standing:
-    """Four queries, however much evidence there is.
+    """Five queries, however much evidence there is.
 
     viewer  who looks: what others are yet to read blind is left out, but for one's own
     """
-    rows = list(claim.evidence.shown_to(viewer).with_passage().order_by("key"))
+    evidence = claim.evidence.shown_to(viewer).with_passage()
+    rows = list(evidence.prefetch_related(UPSTREAM).order_by("key"))
+    groups = _groups(claim.explanation.get("steps", []), rows)
+    differing = [step for group in groups for step in group.steps if step.difference]
     return Standing(
         sentence=_sentence(claim),
         value=quantity_in_words(claim.quantity),
         period=period_in_words(claim.reported_period),
         currency=CURRENCIES[claim.currency],
         reasons=[reason_in_words(reason) for reason in claim.review_reasons],
-        groups=_groups(claim.explanation.get("steps", []), rows),
+        groups=groups,
+        answered=bool(differing) and all(step.is_answered for step in differing),
         set_aside=[
             Aside(row, [state_badge(row.state), stance_badge(row.stance)])
             for row in rows
@@ -125,26 +169,57 @@ def _sentence(claim: Claim) -> str:
 
 
 def _groups(steps: list[dict[str, Any]], rows: list[Evidence]) -> list[Group]:
+    """The steps of these rows, by what their origin counts as and by origin; numbered so."""
     by_key = {row.key: row for row in rows}
     origins = _by_origin(steps)
-    held: defaultdict[str | None, list[Step]] = defaultdict(list)
+    held: dict[str | None, dict[str, list[dict[str, Any]]]] = {kind: {} for kind, _ in _GROUPS}
     for step in steps:
-        if row := by_key.get(step["id"]):
-            held[step["counts_as"]].append(_step(step, row, origins))
-    return [Group(title, held[counts_as]) for counts_as, title in _GROUPS if held[counts_as]]
+        if step["id"] in by_key:
+            roles = {fellow["counts_as"] for fellow in origins.get(step["origin"], [step])}
+            kind = BOTH if len(roles) > 1 else roles.pop()
+            held[kind].setdefault(step["origin"] or step["id"], []).append(step)
+    numbers = count(1)
+    return [
+        Group(
+            title,
+            [
+                Origin(
+                    _name([by_key[step["id"]] for step in told]),
+                    [_step(step, by_key[step["id"]], origins, next(numbers)) for step in told],
+                )
+                for told in held[kind].values()
+            ],
+        )
+        for kind, title in _GROUPS
+        if held[kind]
+    ]
 
 
-def _step(step: dict[str, Any], row: Evidence, origins: dict[str, list[dict[str, Any]]]) -> Step:
+def _step(
+    step: dict[str, Any], row: Evidence, origins: dict[str, list[dict[str, Any]]], number: int
+) -> Step:
     fellows = origins.get(step["origin"], [])
     return Step(
+        number=number,
         row=row,
+        counts_as=step["counts_as"],
         sentence=step["sentence"],
         value=_value(row),
         is_compared=step["relation"] is not None,
         reliability=f"{step['reliability']}: {RELIABILITIES[step['reliability']]}",
         same_origin=sorted({_named(other, step) for other in fellows if other["id"] != step["id"]}),
-        reasons=[reason_in_words(reason) for reason in step["review"]],
+        reasons=[reason_in_words(reason) for reason in step["review"] if reason != DIFFERS],
+        difference=difference_of(step),
     )
+
+
+def _name(rows: list[Evidence]) -> str:
+    """Who said it first, where that is named; else who published it."""
+    said_first = {row.origin.name for row in rows if row.origin}
+    documents = [row.passage.snapshot.document for row in rows]
+    upstream = {origin.name for document in documents for origin in document.origins.all()}
+    named = said_first or upstream or {document.publisher.name for document in documents}
+    return ", ".join(sorted(named))
 
 
 def _value(row: Evidence) -> str:

@@ -116,9 +116,13 @@ class ClaimEvidence(ListView):
 
     def get_queryset(self) -> QuerySet[Evidence]:
         claim = _claim(self, Claim.objects.with_figure().without_results())
-        evidence = claim.evidence.shown_to().select_related(
-            "origin", "corrects", "scope__geography", "scope__population", "scope__role"
-        ).prefetch_related(Prefetch("passage", passages()))
+        evidence = (
+            claim.evidence.shown_to()
+            .select_related(
+                "origin", "corrects", "scope__geography", "scope__population", "scope__role"
+            )
+            .prefetch_related(Prefetch("passage", passages()))
+        )
         if "state" in self.asked:
             evidence = evidence.in_state(*self.asked["state"])
         if "stance" in self.asked:

@@ -53,6 +53,9 @@ _BY_RELATION = {
 ALREADY = 6.0
 """What is taken off for a claim that the passage is evidence on already."""
 
+BESIDE_A_NUMBER = 1.0
+"""What is taken off for the date of an event where the quote tells a number: that is its point."""
+
 NO_NUMBER = "This claim has no number to compare: judge the stance yourself."
 DENIED = "The sentence denies it, which the comparison of values does not see: judge it yourself."
 
@@ -289,4 +292,6 @@ def _score(offer: Proposal, likeness: float, named: float) -> float:
     dated_only = offer.quantity is None and offer.relation != "no-number"
     if offer.relation == "conflicts" or (dated_only and not offer.reported.dated):
         points *= min(1.0, 2.0 * likeness)
+    if dated_only and offer.reported.wording:
+        points -= BESIDE_A_NUMBER
     return points + 6.0 * likeness + named

@@ -107,9 +107,11 @@ def proposals(request: HttpRequest, *, key: str, data: dict[str, Any]) -> dict[s
         scope_given="scope" in data,
     )
     quoted = read_quote(snapshot.text, start, end, published=published)
-    held = Evidence.objects.filter(
-        passage__snapshot=snapshot, passage__start=start, passage__end=end
-    ).exclude(state="withdrawn")
+    held = (
+        Evidence.objects.shown_to(request.user)
+        .filter(passage__snapshot=snapshot, passage__start=start, passage__end=end)
+        .exclude(state="withdrawn")
+    )
     offers = propose(
         quoted,
         typed,

@@ -145,8 +145,17 @@ def tries(client: Client, rows) -> Iterator[tuple[str, str, frozenset[str], bool
         yield f"{model} {{pk}}/", "get", STAFF, gets_in(client.get(lead))
     for page, address in addresses(rows):
         yield page, "get", OTHERS[page], gets_in(client.get(address))
+    for page, args in claim_desk(rows).items():
+        address = reverse(f"admin:{page}", args=args)
+        yield page, "post", OTHERS[page], gets_in(client.post(address))
     yield "nothing", "get", STAFF, gets_in(client.get(reverse("admin:index") + "no/such/page/"))
     yield "logout", "post", OTHERS["logout"], gets_in(client.post(reverse("admin:logout")))
+
+
+def claim_desk(rows) -> dict[str, list[int]]:
+    """The pages of the claim desk to which something is posted, with their arguments."""
+    claim, evidence = rows["claims_claim"], rows["claims_evidence"]
+    return {"claims_claim_merge": [claim.pk], "claims_claim_stance": [claim.pk, evidence.pk]}
 
 
 def addresses(rows) -> Iterator[tuple[str, str]]:
@@ -157,6 +166,7 @@ def addresses(rows) -> Iterator[tuple[str, str]]:
     yield "autocomplete", reverse("admin:autocomplete") + asked
     kind = ContentType.objects.get_for_model(claim).pk
     yield "view_on_site", reverse("admin:view_on_site", args=[kind, claim.pk])
+    yield "claims_claim_merge", reverse("admin:claims_claim_merge", args=[claim.pk])
     yield "auth_user_password_change", reverse("admin:auth_user_password_change", args=[user.pk])
 
 

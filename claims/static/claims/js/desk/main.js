@@ -32,6 +32,12 @@ const panel = new Panel(text, context, {
   },
 });
 
+// From here on the page does what its keys say: with the text; with the numbers too.
+function ready(what) {
+  text.root.dataset.ready = what;
+  performance.mark(`desk-${what}`);
+}
+
 function say(words) {
   byId("desk-said").textContent = words;
 }
@@ -213,11 +219,11 @@ if (text.length !== context.characters) {
   say("This browser shows the text otherwise than it is stored: nothing can be quoted here.");
   context.mayWrite = false;
 }
-text.root.dataset.ready = "text";
+ready("text");
 ask(context.urls.quantities, {}, panel.token).then(
   (answer) => {
     numbers.set(answer.quantities);
-    text.root.dataset.ready = "numbers";
+    ready("numbers");
   },
   (refused) => say(refused.message),
 );
