@@ -29,6 +29,9 @@ ACCOUNTS = (
     Account("ada", "runs-the-house", ADMIN),
 )
 
+SUBMITS, APPROVES = "rana", "rolf"
+"""Who hands the demo's claims in for review, and who decides on them."""
+
 
 def make_accounts() -> list[tuple[Account, bool]]:
     """Make the accounts that are missing; each with whether its password is still ours.

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from claims.demo_accounts import make_accounts
+from claims.demo_accounts import APPROVES, SUBMITS, make_accounts
+from claims.demo_reviews import review
 from claims.importing import READERS, ImportRefused, import_file
 from claims.models import Claim
 from claims.recheck import recheck_claims
@@ -26,9 +28,10 @@ LOOK_AT = {
 
 class Command(BaseCommand):
     help = (
-        "Load the fixtures, make demo accounts and compute every status. A second run adds what "
-        "is missing and leaves everything else, passwords too, as people have made it. Refused "
-        "while DATABASE_URL is set or DEBUG is off: the accounts have known passwords."
+        "Load the fixtures, make demo accounts, compute every status and let two reviewers publish "
+        "what holds. A second run adds what is missing and leaves everything else, passwords too, "
+        "as people have made it. Refused while DATABASE_URL is set or DEBUG is off: the accounts "
+        "have known passwords."
     )
 
     def handle(self, **options):
@@ -38,6 +41,8 @@ class Command(BaseCommand):
             self._load(fixtures)
             accounts = make_accounts()
         counts = recheck_claims(Claim.objects.all(), at=timezone.localdate())
+        with transaction.atomic():
+            self._review(fixtures / "reviews.yaml")
         self.stdout.write(f"Demo: {len(counts.claims)} claims, {counts.evidence} evidence rows.")
         self.stdout.write("\nAccounts (/admin/):")
         for account, is_ours in accounts:
@@ -63,6 +68,17 @@ class Command(BaseCommand):
                     import_file(path, at=timezone.localdate(), keep_existing=True)
                 except ImportRefused as error:
                     raise CommandError(f"{path.name} was refused:\n{error}") from error
+
+    def _review(self, path: Path) -> None:
+        """Let the two reviewers decide what is theirs to decide; neither may have been deleted."""
+        people = get_user_model().objects.in_bulk([SUBMITS, APPROVES], field_name="username")
+        review(
+            path,
+            submits=people[SUBMITS],
+            approves=people[APPROVES],
+            now=timezone.now(),
+            at=timezone.localdate(),
+        )
 
 
 def refuse_in_earnest() -> None:
