@@ -7,8 +7,8 @@ from django.db import transaction
 from .changes import SourceChange, announce
 from .models import Document, Origin
 
-# What other apps conclude from: who says it, when, and from which text.
-_TELLING = ("publisher_id", "published", "published_basis", "text_basis", "title")
+# What other apps conclude from: who says it, when, from which text, and what it is called.
+_TELLING = ("key", "publisher_id", "published", "published_basis", "text_basis", "title")
 
 
 def save_document(*, document: Document, origins: Iterable[Origin] | None = None) -> Document:

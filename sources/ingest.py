@@ -99,6 +99,11 @@ def derived_key(name: str, data: bytes = b"") -> str:
     return slugify(PurePath(name).stem)[:120] or f"document-{sha256(data).hexdigest()[:16]}"
 
 
+def derived_title(extracted: Extracted) -> str:
+    """The title of a file for which none was given: its own, or its first line."""
+    return _own_metadata(extracted).title or _first_line(extracted.text)
+
+
 def _read(path: Path) -> bytes:
     try:
         check_size(path.stat().st_size)
@@ -118,8 +123,8 @@ def _ingest(
     notes: list[str] = []
     document = Document.objects.select_related("publisher", "latest").filter(key=key).first()
     if document is None:
+        title = said.title or derived_title(extracted)
         said = overlaid(_own_metadata(extracted), said)
-        title = said.title or _first_line(extracted.text)
         document = describe_new(key=key, title=title, said=said, notes=notes)
         outcome = "new"
     else:

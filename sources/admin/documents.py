@@ -1,47 +1,21 @@
 """Documents, their versions and their near-duplicates."""
 
-from django import forms
 from django.conf import settings
-from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.contrib import admin, messages
 from django.db.models import Q
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from sources.dates import DateSpan
 from sources.documents import save_document
+from sources.ingest import ingest_file
+from sources.metadata import Metadata
 from sources.models import Document, DocumentCopy, Snapshot
 
 from .base import HTTPS_ASSUMED, SOURCE_CSS, ReadOnlyAdmin
+from .document_form import DocumentForm
 
 TEXT_SHOWN = 20_000
-
-
-class DocumentForm(forms.ModelForm):
-    """The publication date as two days, both included, rather than PostgreSQL's range."""
-
-    earliest = forms.DateField(
-        required=False, label="Published, earliest", help_text="YYYY-MM-DD; empty if unknown."
-    )
-    latest_day = forms.DateField(
-        required=False,
-        label="Published, latest",
-        help_text="The same day, if the date is known exactly.",
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("earliest", self.instance.published_on.earliest)
-        self.initial.setdefault("latest_day", self.instance.published_on.latest)
-
-    def clean(self):
-        cleaned = super().clean()
-        try:
-            span = DateSpan(cleaned.get("earliest"), cleaned.get("latest_day"))
-        except ValueError as error:
-            raise ValidationError({"latest_day": str(error)}) from error
-        self.instance.published_on = span
-        return cleaned
 
 
 class SnapshotInline(admin.TabularInline):
@@ -67,9 +41,10 @@ class DocumentAdmin(admin.ModelAdmin):
     form = DocumentForm
     formfield_overrides = HTTPS_ASSUMED
     fieldsets = (
-        (None, {"fields": ("key", "title", "authors", "publisher", "url", "language")}),
+        ("Text", {"fields": ("file", "read", "text_basis")}),
+        ("What it is", {"fields": ("title", "key", "authors", "publisher", "url", "language")}),
         ("Published", {"fields": ("earliest", "latest_day", "published_basis")}),
-        ("Text", {"fields": ("read", "text_basis", "origins", "blind", "created", "updated")}),
+        ("Ours", {"fields": ("origins", "blind", "created", "updated")}),
     )
     readonly_fields = ("read", "created", "updated")
     autocomplete_fields = ("publisher", "origins")
@@ -97,6 +72,35 @@ class DocumentAdmin(admin.ModelAdmin):
     def save_related(self, request, form, formsets, change):
         save_document(document=form.instance, origins=form.cleaned_data["origins"])
         super().save_related(request, form, formsets, change)
+        if form.cleaned_data["file"]:
+            self._take_in(request, form)
+
+    def _take_in(self, request, form) -> None:
+        """The file becomes the document's newest text; what is to know of that is told."""
+        document = form.instance
+        sent = form.cleaned_data["file"]
+        done = ingest_file(data=form.octets, name=sent.name, metadata=Metadata(key=document.key))
+        if done.outcome == "refused":  # the form has read it already
+            raise RuntimeError(f"{sent.name}: {done.detail}")
+        lost = sum(row.outcome == "lost" for row in done.anchorings)
+        told = (
+            "The text is the one that was there."
+            if done.outcome == "unchanged"
+            else (f"The text of {sent.name} was taken in: {len(done.snapshot.text):,} characters.")
+        )
+        self.message_user(request, told, messages.SUCCESS)
+        if lost:
+            told = f"{lost} quote{'s are' if lost > 1 else ' is'} no longer found in it."
+            self.message_user(request, told, messages.WARNING)
+        for note in done.notes:
+            self.message_user(request, f"{note[:1].upper()}{note[1:]}.", messages.INFO)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """To the reading desk: whoever brings a text is about to read it."""
+        obj.refresh_from_db(fields=["latest"])
+        if obj.latest_id is None or "_addanother" in request.POST or "_continue" in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        return HttpResponseRedirect(reverse(settings.SOURCES_READ_AT, args=[obj.key]))
 
     @admin.display(description="Read")
     def read(self, document):

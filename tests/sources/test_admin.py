@@ -1,7 +1,5 @@
 """The admin: pages answer, saves go through the verbs, queries do not grow with the rows."""
 
-from datetime import date
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -80,71 +78,6 @@ def test_a_list_does_not_load_the_texts(admin_client, model):
         admin_client.get(address(model))
     assert not [q["sql"] for q in queries if '"sources_snapshot"."text"' in q["sql"]]
     assert not [q["sql"] for q in queries if '"sources_snapshot"."original"' in q["sql"]]
-
-
-class TestDocuments:
-    def form(self, **changes) -> dict:
-        gazette = Publisher.objects.filter(name="Valley Gazette").first() or publisher()
-        return {
-            "key": "lake-2020",
-            "title": "The lake",
-            "authors": "A. Writer, B. Writer",
-            "publisher": gazette.pk,
-            "url": "",
-            "language": "en",
-            "earliest": "2020-07-01",
-            "latest_day": "2020-07-31",
-            "published_basis": "stated",
-            "text_basis": "original",
-            "snapshots-TOTAL_FORMS": 0,
-            "snapshots-INITIAL_FORMS": 0,
-        } | changes
-
-    def test_are_added_with_both_days_of_the_date_included(self, admin_client):
-        wire = Origin.objects.create(name="Lake Wire")
-        sent = admin_client.post(address(Document, "add"), self.form(origins=[wire.pk]))
-        assert sent.status_code == 302, sent.context["errors"]
-        document = Document.objects.get()
-        assert document.published_on.earliest == date(2020, 7, 1)
-        assert document.published_on.latest == date(2020, 7, 31)
-        assert document.authors == ["A. Writer", "B. Writer"]
-        assert list(document.origins.all()) == [wire]
-
-    def test_show_the_date_as_it_was_entered(self, admin_client):
-        admin_client.post(address(Document, "add"), self.form())
-        page = admin_client.get(address(Document, "change", Document.objects.get().pk))
-        assert 'value="2020-07-31"' in page.content.decode()
-
-    def test_announce_what_changed(self, admin_client, heard):
-        wire = Origin.objects.create(name="Lake Wire")
-        document = ingested("Forty boats.", "lake-2020.txt").document
-        heard.clear()
-        sent = admin_client.post(
-            address(Document, "change", document.pk), self.form(origins=[wire.pk])
-        )
-        assert sent.status_code == 302, sent.context["errors"]
-        assert heard and all(change.documents == {document.pk} for change in heard)
-
-    @pytest.mark.parametrize(
-        ("changes", "why"),
-        [
-            ({"earliest": "2020-08-01"}, "is after the latest"),
-            ({"language": "in English"}, "BCP 47"),
-            ({"title": ""}, "required"),
-            ({"key": "a b"}, "slug"),
-        ],
-        ids=["dates", "language", "title", "key"],
-    )
-    def test_that_cannot_be_are_explained(self, admin_client, changes, why):
-        page = admin_client.post(address(Document, "add"), self.form(**changes))
-        assert page.status_code == 200
-        assert why in page.content.decode()
-        assert not Document.objects.exists()
-
-    def test_are_found_by_the_words_of_their_text(self, admin_client):
-        ingested("Forty boats lay at anchor.", title="The lake")
-        page = admin_client.get(address(Document), {"q": "anchor"})
-        assert page.context["cl"].result_count == 1
 
 
 class TestPublishers:
