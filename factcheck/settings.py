@@ -64,6 +64,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- Applications -----------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "claims",  # before the admin, whose base template it adds to
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -80,7 +81,6 @@ INSTALLED_APPS = [
     "factcheck.api",
     "factcheck.embedded",
     "sources",
-    "claims",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

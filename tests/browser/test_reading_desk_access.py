@@ -4,7 +4,6 @@ windows and large letters."""
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from claims.recheck import recheck_claims
@@ -13,9 +12,8 @@ from tests.browser.conftest import fits
 from tests.claims import make
 from tests.claims.people import person
 
+from .accessible import serious
 from .reading_desk import Reader, ingest_article, make_claims, sign_in
-
-SERIOUS = {"serious", "critical"}
 
 OPEN = {
     "the text": [],
@@ -47,16 +45,6 @@ def opened(browser: Browser, live_server, document, **window) -> Page:
     reader = Reader(page)
     reader.open(document)
     return page
-
-
-def serious(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {node['target']} {node['failureSummary']}"
-        for one in found
-        if one["impact"] in SERIOUS
-        for node in one["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
