@@ -120,6 +120,11 @@ RIGHTS = (
         "auth.view_user auth.add_user auth.change_user auth.view_group",
         _ADMINS,
     ),
+    _right(
+        "Make API keys and revoke them",
+        "access.view_apikey access.add_apikey access.change_apikey",
+        _ADMINS,
+    ),
 )
 """The table. Nobody may change or delete a transition, a verdict or a status change."""
 

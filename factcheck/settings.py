@@ -78,18 +78,24 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "drf_standardized_errors",
+    "factcheck.access",
     "factcheck.api",
     "factcheck.embedded",
+    "factcheck.freshness",
     "sources",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "factcheck.csp.ContentSecurityPolicy",
+    "factcheck.api.conditional.Caching",
+    "factcheck.api.cors.PublicReads",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Sets request.user for a key: what records the user comes after it.
+    "factcheck.access.gate.Gate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -164,12 +170,18 @@ X_FRAME_OPTIONS = "DENY"
 
 # --- API --------------------------------------------------------------------------------------
 
+# Requests a minute, for each address and for each key that has no rate of its own; 0 is no limit.
+API_ANONYMOUS_RATE = env.integer("API_ANONYMOUS_RATE", default=600, low=0, high=1_000_000)
+API_KEY_RATE = env.integer("API_KEY_RATE", default=6_000, low=0, high=1_000_000)
+# How many proxies of ours a request passes, each of which adds to X-Forwarded-For.
+TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=0, low=0, high=10)
+# Seconds for which anyone may keep a public answer without asking again.
+API_MAX_AGE = env.integer("API_MAX_AGE", default=60, low=0, high=86_400)
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    # Reading is for everyone, and no session is looked at: answers are the same for all.
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["factcheck.access.permissions.ByGate"],
+    "DEFAULT_PERMISSION_CLASSES": ["factcheck.access.permissions.HasScope"],
     "DEFAULT_SCHEMA_CLASS": "factcheck.api.schema.ApiSchema",
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
 }

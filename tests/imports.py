@@ -18,6 +18,8 @@ PURE = (
     "sources.anchoring",
     "sources.extract",
     "sources.shingles",
+    "factcheck.access.addresses",
+    "factcheck.access.quota",
     "factcheck.env",
 )
 # Frameworks, and the parts of the standard library by which a result depends on more than the

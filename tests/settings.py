@@ -7,12 +7,16 @@ import os
 
 for name in (
     "ALLOWED_HOSTS",
+    "API_ANONYMOUS_RATE",
+    "API_KEY_RATE",
+    "API_MAX_AGE",
     "CSRF_TRUSTED_ORIGINS",
     "DATABASE_CONN_MAX_AGE",
     "HTTPS",
     "LOG_LEVEL",
     "SECURE_HSTS_SECONDS",
     "SECURE_SSL_REDIRECT",
+    "TRUSTED_PROXIES",
     "TRUST_X_FORWARDED_PROTO",
 ):
     os.environ.pop(name, None)

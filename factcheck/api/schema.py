@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import (
     OpenApiExample,
@@ -50,18 +51,38 @@ class ErrorSerializer(serializers.Serializer):
     errors = ErrorDetail(many=True)
 
 
+class KeyScheme(OpenApiAuthenticationExtension):
+    """How a caller says who they are: a key, in a header."""
+
+    target_class = "factcheck.access.permissions.ByGate"
+    name = "key"
+
+    def get_security_definition(self, auto_schema) -> dict:
+        return {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "A key made in the admin. Reading what is public needs none.",
+        }
+
+
 class ApiSchema(AutoSchema):
     """Takes parameters from the view's `parameters`, and adds the errors that each address has."""
 
     ERRORS: ClassVar = {
         "400": "A parameter is wrong: unknown, repeated, or not what it may be.",
+        "401": "The key is not one of ours, or no longer good.",
+        "403": "The key is good for something else.",
         "406": "None of the formats in the Accept header is offered.",
+        "429": "More requests than the rate lets through; Retry-After says when to go on.",
     }
     PATH: ClassVar = {
         "name": (str, "Its key (of a figure, its slug), or its id in digits."),
         "id": (int, "Its id."),
     }
     NOT_FOUND: ClassVar = {"404": "There is no such row."}
+
+    def get_auth(self) -> list[dict]:
+        return [{KeyScheme.name: []}, {}]
 
     def get_override_parameters(self) -> list:
         parameters = self.view.parameters
@@ -82,4 +103,6 @@ class ApiSchema(AutoSchema):
         for code, description in errors.items():
             described = OpenApiResponse(ErrorSerializer, description=description)
             bodies[code] = self._get_response_for_code(described, code, direction=direction)
+        if self.method == "GET":
+            bodies["304"] = {"description": "The answer is the one whose ETag or date was sent."}
         return bodies

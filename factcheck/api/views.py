@@ -7,27 +7,36 @@ from typing import Any, ClassVar
 from django.db.models import Case, Q, QuerySet, Value, When
 from rest_framework import generics
 from rest_framework.exceptions import NotFound
-from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from factcheck.access.permissions import HasScope
+from factcheck.access.scopes import Scope
+
+from .conditional import Conditional
 from .pagination import KeysetPagination, PageParameters
 from .parameters import Parameters
 
 
-class ReadOnlyView(APIView):
-    """GET, HEAD and OPTIONS, for everyone.
+class ReadOnlyView(Conditional, APIView):
+    """GET, HEAD and OPTIONS, for everyone; a key needs the scope `read`.
+
+    Answers have validators (see `conditional`).
 
     parameters  the query parameters that it takes; any other is refused
     asked       their values, while a request is answered
     """
 
     http_method_names: ClassVar = ["get", "head", "options"]
-    permission_classes: ClassVar = [AllowAny]
+    permission_classes: ClassVar = [HasScope]
     parameters: ClassVar[type[Parameters]] = Parameters
     asked: dict[str, Any]
+
+    def scope_of(self, method: str) -> Scope:
+        """What a caller must be allowed to do, to use this method here."""
+        return Scope.READ
 
     def initial(self, request: Request, *args, **kwargs) -> None:
         # First of all, so that a wrong parameter is named before anything is made of the others.

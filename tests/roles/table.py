@@ -31,6 +31,7 @@ class Pages:
 
 
 MODELS = {
+    "access_apikey": Pages(see=ADMIN, add=ADMIN, change=ADMIN),
     "auth_group": Pages(see=ADMIN),
     "auth_user": Pages(see=ADMIN, add=ADMIN, change=ADMIN),
     "claims_claim": Pages(add=READERS, change=READERS, delete=ADMIN),
@@ -77,6 +78,7 @@ OTHERS = {
 """Every other page; for the workflow each of its steps, which are posted."""
 
 ACTIONS = {
+    "access_apikey": {"revoke": ADMIN},
     "auth_group": {},
     "auth_user": {},
     "claims_claim": {"recheck": READERS},

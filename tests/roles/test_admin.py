@@ -11,9 +11,11 @@ from django.contrib.auth.models import AnonymousUser, Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, reverse
+from django.utils import timezone
 
 from claims.models import Clash, ScopeEdge, StatusChange
 from claims.recheck import recheck_claim
+from factcheck.access.keys import make_key
 from sources.models import Anchoring, DocumentCopy, Origin
 from tests.claims import make
 from tests.claims.make import TODAY
@@ -79,7 +81,10 @@ def rows(who) -> dict[str, object]:
     newer = make.snapshot(document, "There were 5,000 troops, it is said.")
     a, b = sorted((document, copy), key=lambda d: d.pk)
     narrow, wide = make.term("Baghdad"), make.term("Iraq")
+    owner = who["admin"]
+    key, _ = make_key(name="A key", owner=owner, scopes=["read"], by=owner, at=timezone.now())
     found = [
+        key,
         claim,
         evidence,
         claim.figure,
@@ -187,7 +192,7 @@ def test_every_page_lets_in_exactly_whom_the_table_says(role, who, rows):
 def test_the_page_of_an_app_is_empty_for_those_who_may_see_nothing_of_it(role, who):
     answers = {
         app: client_of(who[role]).get(reverse("admin:app_list", args=[app]))
-        for app in ("claims", "sources", "auth")
+        for app in ("claims", "sources", "auth", "access")
     }
     if role == "anonymous":
         assert not any(gets_in(answer) for answer in answers.values())
@@ -195,7 +200,7 @@ def test_the_page_of_an_app_is_empty_for_those_who_may_see_nothing_of_it(role, w
     seen = {app for app, answer in answers.items() if answer.status_code == 200}
     assert seen == (
         ({"claims", "sources"} if role in EVERYONE else set())
-        | ({"auth"} if role == "admin" else set())
+        | ({"access", "auth"} if role == "admin" else set())
     )
 
 

@@ -14,6 +14,9 @@ from drf_spectacular.generators import SchemaGenerator
 SCHEMA = SchemaGenerator().get_schema(request=None, public=True)
 API = "/api/v1/"
 
+GATE = 1
+"""Queries of every request before any of its own: the caller is counted."""
+
 
 def ask(path: str, /, **query: Any) -> Any:
     """The JSON that a good question gets; it fails unless that is what the schema promises."""

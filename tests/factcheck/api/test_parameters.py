@@ -51,6 +51,7 @@ def test_a_good_query_is_read(query, expected):
     [
         pytest.param("word=a", "word", "takes: colour, day, flag", id="a name that is none"),
         pytest.param("Words=a", "Words", "no parameter “Words”", id="another case"),
+        pytest.param("colur=red", "colur", "did you mean “colour”? This address", id="mistyped"),
         pytest.param("words[]=a", "words[]", "no parameter", id="brackets"),
         pytest.param("%00=a", "\0", "no parameter", id="NUL for a name"),
         pytest.param(f"{'x' * 900}=a", f"{'x' * 59}…", "no parameter", id="a very long name"),

@@ -1,0 +1,1 @@
+"""Who may call the API, and how often: keys, rates, and the gate that asks for both."""

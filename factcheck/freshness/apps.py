@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class FreshnessConfig(AppConfig):
+    """The moments at which the public record changed."""
+
+    name = "factcheck.freshness"
+    label = "freshness"
