@@ -2,7 +2,7 @@
 
 API_DESCRIPTION = """\
 Claims about numbers and dates, the passages that support or conflict with them, and how each
-claim stands. Everything here is read-only and open to everyone.
+claim stands. Reading is open to everyone, from any site, without a key.
 
 **Numbers** are strings of digits (`"1390000"`, `"0.5"`): no exponent, no rounding. An interval
 has `low` and `high`, each `null` where the interval has no end, and says of each whether it
@@ -21,6 +21,13 @@ in its place.
 **Errors** all have one shape: a `type`, and `errors`, each with a `code` for programs, a `detail`
 for people and the parameter (`attr`) that it is about. A parameter that does not exist is refused
 rather than ignored.
+
+**Keys and rates**: a key is sent as `Authorization: Bearer …`; one that is not good is refused
+with 401. `RateLimit` and `RateLimit-Policy` tell what is left of your rate, and `Retry-After` on a
+429 when to go on.
+
+**Asking again**: every answer has an `ETag` and a `Last-Modified`; send them back in
+`If-None-Match` or `If-Modified-Since`, and an answer that is still the same is a 304.
 
 **Status** is computed from accepted evidence, by origins rather than documents: what repeats one
 source counts once. `unsupported`: no origin counts; `single-source`: one supports;

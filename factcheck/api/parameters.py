@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -50,8 +51,10 @@ class Parameters(serializers.Serializer):
 
 def _unknown(name: str, known: list[str]) -> ErrorDetail:
     takes = f"takes: {', '.join(sorted(known))}" if known else "takes no parameters"
+    near = get_close_matches(name[:60].lower(), known, n=1)
+    meant = f"did you mean “{near[0]}”? This" if near else "this"
     return ErrorDetail(
-        f"There is no parameter “{_shown(name)}” here; this address {takes}.",
+        f"There is no parameter “{_shown(name)}” here; {meant} address {takes}.",
         code="unknown_parameter",
     )
 
