@@ -28,7 +28,7 @@ MEANINGS = {
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    counted = dict(Claim.objects.order_by().values_list("status").annotate(Count("pk")))
+    counted = dict(Claim.objects.published().order_by().values_list("status").annotate(Count("pk")))
     standing = [
         {"status": status, "meaning": meaning, "claims": counted.get(status, 0)}
         for status, meaning in MEANINGS.items()

@@ -6,6 +6,8 @@ from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from claims.models.choices import Currency, Modality, Nature, Stage, Status, SubjectKind
+from factcheck.access.caller import caller_of
+from factcheck.access.scopes import Scope
 from factcheck.api.fields import Link
 
 from . import examples
@@ -142,6 +144,8 @@ class ClaimDetailSerializer(ClaimSerializer):
 
     def get_clashes(self, claim) -> list[str]:
         clashing = type(claim).objects.clashing_with(claim)
+        if not caller_of(self.context["request"]).may(Scope.READ_DRAFTS):
+            clashing = clashing.published()
         return list(clashing.order_by("key").values_list("key", flat=True))
 
 

@@ -8,6 +8,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.models import Claim, Evidence, Figure, StatusChange
+from claims.querysets.claims import ClaimQuerySet
+from factcheck.access.caller import caller_of
+from factcheck.access.scopes import Scope
 from factcheck.api.views import DetailView, ListView, ReadOnlyView, row_by_name
 from sources.api.parameters import span_of
 from sources.api.reads import passages
@@ -57,13 +60,14 @@ class FigureDetail(DetailView):
 
 @extend_schema(summary="Claims")
 class Claims(ListView):
-    """What is asserted, and how it stands."""
+    """What is asserted, and how it stands. Claims on which nothing was ever published are drafts:
+    only people who are signed in, and keys that may read drafts, see them."""
 
     parameters = ClaimParameters
     serializer_class = ClaimSerializer
 
     def get_queryset(self) -> QuerySet[Claim]:
-        asked, claims = self.asked, Claim.objects.with_figure().without_results().with_standing()
+        asked, claims = self.asked, _claims(self).with_figure().without_results().with_standing()
         if "q" in asked:
             claims = claims.matching(asked["q"])
         if "status" in asked:
@@ -89,7 +93,7 @@ class ClaimDetail(DetailView):
     serializer_class = ClaimDetailSerializer
 
     def get_object(self) -> Claim:
-        return _claim(self, Claim.objects.with_figure().without_results().with_standing())
+        return _claim(self, _claims(self).with_figure().without_results().with_standing())
 
 
 class ClaimExplanation(ReadOnlyView):
@@ -103,7 +107,7 @@ class ClaimExplanation(ReadOnlyView):
         examples=[OpenApiExample("An explanation", value=examples.EXPLANATION)],
     )
     def get(self, request: Request, name: str) -> Response:
-        return Response(_claim(self, Claim.objects.only("explanation")).explanation)
+        return Response(_claim(self, _claims(self).only("explanation")).explanation)
 
 
 @extend_schema(summary="The evidence on a claim")
@@ -115,7 +119,7 @@ class ClaimEvidence(ListView):
     serializer_class = EvidenceSerializer
 
     def get_queryset(self) -> QuerySet[Evidence]:
-        claim = _claim(self, Claim.objects.with_figure().without_results())
+        claim = _claim(self, _claims(self).with_figure().without_results())
         evidence = (
             claim.evidence.shown_to()
             .select_related(
@@ -137,7 +141,14 @@ class ClaimHistory(ListView):
     serializer_class = StatusChangeSerializer
 
     def get_queryset(self) -> QuerySet[StatusChange]:
-        return _claim(self, Claim.objects.only("pk")).status_changes.all()
+        return _claim(self, _claims(self).only("pk")).status_changes.all()
+
+
+def _claims(view: ReadOnlyView) -> ClaimQuerySet:
+    """The claims that the caller may know of."""
+    if caller_of(view.request).may(Scope.READ_DRAFTS):
+        return Claim.objects.all()
+    return Claim.objects.published()
 
 
 def _claim(view: ReadOnlyView, claims: QuerySet[Claim]) -> Claim:

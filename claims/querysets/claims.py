@@ -50,6 +50,11 @@ class ClaimQuerySet(QueueQuerySet):
             ),
         )
 
+    def published(self) -> ClaimQuerySet:
+        """What everyone may know of: claims on which a verdict was published, be it withdrawn."""
+        verdicts = self.model._meta.get_field("verdicts").related_model
+        return self.filter(Exists(verdicts.objects.filter(claim=OuterRef("pk"))))
+
     def in_stage(self, *stages: str) -> ClaimQuerySet:
         return self.filter(stage__in=stages)
 

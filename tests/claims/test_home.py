@@ -9,10 +9,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from claims.models import Claim
 from claims.models.choices import Status
-from claims.recheck import recheck_claims
 from tests.claims import make
+from tests.claims.workflow.ready import in_review, verified
 
 pytestmark = pytest.mark.django_db
 
@@ -28,10 +27,10 @@ class Links(HTMLParser):
 
 
 def test_it_counts_the_claims_by_status():
-    for number in range(2):
-        make.evidence(make.claim(key=f"supported-{number}"))
-    make.claim(key="plain")
-    recheck_claims(Claim.objects.all(), at=make.TODAY)
+    for _ in range(2):
+        verified()
+    verified(in_review(make.claim(key="plain")))
+    in_review()  # not published, so not told
     page = Client().get("/").content.decode()
     rows = re.findall(r"<tr>\s*<th scope=\"row\">.*?status=([\w-]+)\".*?<td>(\d+)</td>", page, re.S)
     assert dict(rows) == {
