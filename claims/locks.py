@@ -9,6 +9,9 @@ deadlock:
 2. the figures: all figures of one subject and measure, in the order of their ids; whoever holds
    them may write any claim about them (clashes tie those claims together)
 3. the claims, in the order of their ids
+4. the ledger of verdicts, by the trigger that chains a new verdict: whoever publishes two in one
+   transaction locks both claims before the first
+5. the order of changes, by the trigger that draws a place in it, at commit
 
 A write of evidence too locks its claim's figure first: a trigger reads that figure, and would
 otherwise wait for it with the claim already locked.

@@ -1,6 +1,7 @@
 """Tables of what is asserted: one small file a table, the shared parts beside them."""
 
 from .blind import Adjudication, BlindReading
+from .change import Change
 from .claim import Claim
 from .clash import Clash
 from .earlier import EarlierClaim
@@ -8,6 +9,7 @@ from .evidence import Evidence
 from .figure import Figure
 from .merge import Merge
 from .scope import Scope, ScopeEdge, ScopeTerm
+from .signatory import Signatory
 from .status_change import StatusChange
 from .subject import Subject, SubjectName
 from .verdict import Verdict
@@ -17,6 +19,7 @@ __all__ = [
     "Adjudication",
     "Assignment",
     "BlindReading",
+    "Change",
     "Claim",
     "Clash",
     "Comment",
@@ -27,6 +30,7 @@ __all__ = [
     "Scope",
     "ScopeEdge",
     "ScopeTerm",
+    "Signatory",
     "StatusChange",
     "Subject",
     "SubjectName",

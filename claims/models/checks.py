@@ -108,6 +108,24 @@ def sane_dates(field: str, *, name: str):
     )
 
 
+def positive(field: str, *, name: str):
+    """`field` counts from one."""
+    return CheckConstraint(
+        condition=Q(**{f"{field}__gt": 0}),
+        name=name,
+        violation_error_message=f"{field} counts from one.",
+    )
+
+
+def sha256_hex(field: str, *, name: str):
+    """`field` is a SHA-256 in hexadecimal."""
+    return CheckConstraint(
+        condition=Q(**{f"{field}__regex": r"^[0-9a-f]{64}$"}),
+        name=name,
+        violation_error_message=f"{field} is 64 hexadecimal digits.",
+    )
+
+
 def sane_amount(field: str, *, name: str):
     """A number that is a number: neither NaN nor infinite."""
     return CheckConstraint(

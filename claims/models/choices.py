@@ -119,6 +119,11 @@ class VerdictKind(TextChoices):
     WITHDRAWAL = "withdrawal"
 
 
+class ChangeKind(TextChoices):
+    VERDICT = "verdict"
+    STATUS_CHANGE = "status-change", "status change"
+
+
 class Ruling(TextChoices):
     FIRST = "first", "the first reading is right"
     SECOND = "second", "the second reading is right"

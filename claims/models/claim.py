@@ -13,7 +13,14 @@ from claims.consistency import Report, Verdict
 from claims.consistency.verdicts import Standing, standing
 
 from ..querysets.claims import SEARCH_CONFIG, ClaimQuerySet
-from . import checks, guards, guards_computed, guards_merge, guards_workflow
+from . import (
+    checks,
+    guards,
+    guards_computed,
+    guards_ledger,
+    guards_merge,
+    guards_workflow,
+)
 from .choices import Currency, Stage, Status
 from .figure import Figure
 from .reported import Reported
@@ -197,6 +204,9 @@ class Claim(Reported):
             guards_workflow.earlier_claim_is_kept("earlier_kept", ASSERTED),
             guards_workflow.earlier_claims_go_with_it("earlier_go", Delete),
             guards_merge.merged_claims_lead_on("merged_lead_on"),
+            guards_ledger.published_name_stays(
+                "published_key_stays", column="key", reference="claim_id", what="claim"
+            ),
         ]
         permissions = [
             ("submit_claim", "Can submit a claim for review"),

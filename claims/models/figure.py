@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import Q
 from pgtrigger import UpdateOf
 
-from . import checks, guards
+from ..querysets.figures import FigureQuerySet
+from . import checks, guards, guards_ledger
 from .choices import Nature
 from .scope import Scope
 from .subject import Subject
@@ -29,6 +30,8 @@ class Figure(models.Model):
     additive = models.BooleanField(default=True)
     window_days = models.PositiveIntegerField(null=True, blank=True)
 
+    objects = FigureQuerySet.as_manager()
+
     class Meta:
         ordering = ["slug"]
         constraints = [
@@ -44,7 +47,12 @@ class Figure(models.Model):
                 violation_error_message="A ratio is not additive: its parts do not add up.",
             ),
         ]
-        triggers = [guards.event_date_figures_hold_no_numbers("no_numbers", UpdateOf("nature"))]
+        triggers = [
+            guards.event_date_figures_hold_no_numbers("no_numbers", UpdateOf("nature")),
+            guards_ledger.published_name_stays(
+                "published_slug_stays", column="slug", reference="figure_id", what="figure"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.measure} ({self.scope})"

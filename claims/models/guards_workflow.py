@@ -213,13 +213,13 @@ def adjudicator_is_a_third_person(name: str, operation) -> Guard:
     )
 
 
-def record_is_kept(name: str, what: str) -> Guard:
-    """Refuse to change or delete a row of an append-only record."""
+def record_is_kept(name: str, what: str, *, key: str = "id") -> Guard:
+    """Refuse to change or delete a row of an append-only record; `key` is its primary key."""
     return Guard(
         name=name,
         when=pgtrigger.Before,
         operation=pgtrigger.Update | pgtrigger.Delete,
-        func=refusal(f"{what} is append-only: row % stays as it is", "OLD.id"),
+        func=refusal(f"{what} is append-only: row % stays as it is", f"OLD.{key}"),
     )
 
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from pgtrigger import Insert
 
-from . import checks, guards_computed
+from . import checks, guards_computed, guards_ledger
 from .choices import Status
 from .claim import Claim
 
@@ -38,6 +38,9 @@ class StatusChange(models.Model):
             guards_computed.written_by_recheck("by_recheck_only", Insert),
             guards_computed.history_is_kept("append_only"),
             guards_computed.history_is_not_emptied("not_emptied"),
+            guards_ledger.takes_its_place_at_commit(
+                "placed", kind="status-change", reference="status_change_id"
+            ),
         ]
 
     def __str__(self) -> str:

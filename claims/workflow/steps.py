@@ -25,7 +25,7 @@ from claims.saving import save_valid
 from .rules import RULES, WITHDRAW_PERMISSION, Rule, why_not
 from .seen import refuse_unless_seen
 from .stages import move
-from .verdicts import latest_verdict, published_by, withdrawal_of
+from .verdicts import latest_verdict, publish, published_by, withdrawal_of
 
 
 @transaction.atomic
@@ -121,7 +121,7 @@ def withdraw_verdict(*, claim: Claim, by: Any, reason: str, now: datetime, at: d
             f"Four eyes: you {RULES[last.step].done} this claim, so someone else must withdraw it."
         )
     verdict = withdrawal_of(live, row, asked_by=last.by, by=by, reason=reason.strip(), now=now)
-    save_valid(verdict)
+    publish(verdict)
     recheck_locked(claim=row, at=at)
     claim.refresh_from_db()
     return verdict
@@ -160,7 +160,7 @@ def _publish(
         now=now,
         supersedes=previous,
     )
-    save_valid(verdict)
+    publish(verdict)
     recheck_locked(claim=row, at=at)  # a verdict may settle, or raise, a reason for review
     claim.refresh_from_db()
     return verdict

@@ -7,6 +7,16 @@ from typing import Any
 
 from claims.models import Claim, Verdict
 from claims.models.choices import VerdictKind
+from claims.saving import save_valid
+
+
+def publish(verdict: Verdict) -> None:
+    """Save a verdict; PostgreSQL gives it its place in the ledger, and its time.
+
+    From here to the end of the transaction nobody else publishes: lock what else is wanted first.
+    """
+    save_valid(verdict)
+    verdict.refresh_from_db(fields=["at", "nature"])
 
 
 def latest_verdict(claim: Claim) -> Verdict | None:
@@ -33,11 +43,17 @@ def published_by(
         figure=claim.figure,
         statement=claim.statement,
         wording=claim.wording,
+        hedge=claim.hedge,
         low=None if reading is None else reading.lower,
         best=claim.amount,
         high=None if reading is None else reading.upper,
+        low_closed=reading is not None and reading.lower_inc,
+        high_closed=reading is not None and reading.upper_inc,
         unit=claim.unit,
         period=claim.period,
+        period_mode=claim.period_mode,
+        period_basis=claim.period_basis,
+        modality=claim.modality,
         rating=rating,
         computed=claim.status,
         fingerprint=claim.fingerprint,
@@ -53,11 +69,17 @@ _TAKEN_OVER = (
     "figure",
     "statement",
     "wording",
+    "hedge",
     "low",
     "best",
     "high",
+    "low_closed",
+    "high_closed",
     "unit",
     "period",
+    "period_mode",
+    "period_basis",
+    "modality",
     "rating",
 )
 """What a withdrawal repeats of the verdict that it takes down."""
