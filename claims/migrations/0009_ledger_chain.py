@@ -11,6 +11,7 @@ import sources.guards
 # before that of the row before is raised to it, as for a new row. Hedge, mode and bounds of an
 # older row are those of its claim, where the claim still says what the row says.
 CHAIN_WHAT_THERE_IS = """
+SET CONSTRAINTS ALL IMMEDIATE;
 ALTER TABLE claims_verdict DISABLE TRIGGER pgtrigger_append_only_eeb6b;
 UPDATE claims_verdict AS v SET
         hedge = c.hedge,
@@ -42,7 +43,6 @@ INSERT INTO claims_change (position, kind, claim_id, verdict_id, status_change_i
         UNION ALL
         SELECT 'status-change', id, claim_id, at FROM claims_statuschange
     ) AS written;
-SET CONSTRAINTS ALL IMMEDIATE;
 ALTER TABLE claims_change ENABLE TRIGGER pgtrigger_by_trigger_only_ba2c1;
 """
 

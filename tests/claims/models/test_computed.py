@@ -129,7 +129,7 @@ def test_a_status_change_is_for_recheck_to_write():
     [
         "UPDATE claims_statuschange SET why = 'Otherwise.'",
         "DELETE FROM claims_statuschange",
-        "TRUNCATE claims_statuschange",
+        "TRUNCATE claims_statuschange CASCADE",
     ],
     ids=["update", "delete", "truncate"],
 )
