@@ -75,60 +75,66 @@ COMMENT ON FUNCTION claims_ledger_said(claims_verdict) IS
     'What the columns of a verdict say, as its content has it; claims/ledger/columns.py says it too.';
 
 CREATE FUNCTION claims_ledger_evidence(claim bigint) RETURNS jsonb
-LANGUAGE sql STABLE AS $$
-    SELECT COALESCE(jsonb_agg(jsonb_build_object(
-        'key', e.key,
-        'stance', e.stance,
-        'stance_reason', e.stance_reason,
-        'wording', e.wording,
-        'period', claims_ledger_days(e.period) || jsonb_build_object(
-            'mode', e.period_mode, 'basis', e.period_basis
-        ),
-        'modality', e.modality,
-        'quote', jsonb_build_object(
-            'exact', p.exact, 'prefix', p.prefix, 'suffix', p.suffix, 'start', p.start, 'end', p."end"
-        ),
-        'text_sha256', t.sha256,
-        'document', jsonb_build_object(
-            'key', d.key,
-            'title', d.title,
-            'url', d.url,
-            'published', claims_ledger_days(d.published),
-            'publisher', s.name,
-            'reliability', s.reliability
-        ),
-        'origins', CASE WHEN o.name IS NOT NULL THEN jsonb_build_array(o.name) ELSE (
-            SELECT COALESCE(jsonb_agg(named.name ORDER BY named.name COLLATE "C"), '[]')
-            FROM sources_document_origins AS said
-            JOIN sources_origin AS named ON named.id = said.origin_id
-            WHERE said.document_id = d.id
-        ) END
-    ) ORDER BY e.key COLLATE "C"), '[]')
-    FROM claims_evidence AS e
-    JOIN sources_passage AS p ON p.id = e.passage_id
-    JOIN sources_snapshot AS t ON t.id = p.snapshot_id
-    JOIN sources_document AS d ON d.id = t.document_id
-    JOIN sources_publisher AS s ON s.id = d.publisher_id
-    LEFT JOIN sources_origin AS o ON o.id = e.origin_id
-    WHERE e.claim_id = claims_ledger_evidence.claim AND e.state = 'accepted'
-$$;
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT COALESCE(jsonb_agg(jsonb_build_object(
+            'key', e.key,
+            'stance', e.stance,
+            'stance_reason', e.stance_reason,
+            'wording', e.wording,
+            'period', claims_ledger_days(e.period) || jsonb_build_object(
+                'mode', e.period_mode, 'basis', e.period_basis
+            ),
+            'modality', e.modality,
+            'quote', jsonb_build_object(
+                'exact', p.exact, 'prefix', p.prefix, 'suffix', p.suffix, 'start', p.start, 'end', p."end"
+            ),
+            'text_sha256', t.sha256,
+            'document', jsonb_build_object(
+                'key', d.key,
+                'title', d.title,
+                'url', d.url,
+                'published', claims_ledger_days(d.published),
+                'publisher', s.name,
+                'reliability', s.reliability
+            ),
+            'origins', CASE WHEN o.name IS NOT NULL THEN jsonb_build_array(o.name) ELSE (
+                SELECT COALESCE(jsonb_agg(named.name ORDER BY named.name COLLATE "C"), '[]')
+                FROM sources_document_origins AS said
+                JOIN sources_origin AS named ON named.id = said.origin_id
+                WHERE said.document_id = d.id
+            ) END
+        ) ORDER BY e.key COLLATE "C"), '[]')
+        FROM claims_evidence AS e
+        JOIN sources_passage AS p ON p.id = e.passage_id
+        JOIN sources_snapshot AS t ON t.id = p.snapshot_id
+        JOIN sources_document AS d ON d.id = t.document_id
+        JOIN sources_publisher AS s ON s.id = d.publisher_id
+        LEFT JOIN sources_origin AS o ON o.id = e.origin_id
+        WHERE e.claim_id = claims_ledger_evidence.claim AND e.state = 'accepted'
+    );
+END $$;
 
 CREATE FUNCTION claims_ledger_series(figure bigint) RETURNS jsonb
-LANGUAGE sql STABLE AS $$
-    SELECT jsonb_build_object(
-        'subject', s.name,
-        'measure', f.measure,
-        'unit', f.unit,
-        'scope', jsonb_build_object('geography', g.name, 'population', p.name, 'role', r.name)
-    )
-    FROM claims_figure AS f
-    JOIN claims_subject AS s ON s.id = f.subject_id
-    JOIN claims_scope AS scope ON scope.id = f.scope_id
-    LEFT JOIN claims_scopeterm AS g ON g.id = scope.geography_id
-    LEFT JOIN claims_scopeterm AS p ON p.id = scope.population_id
-    LEFT JOIN claims_scopeterm AS r ON r.id = scope.role_id
-    WHERE f.id = claims_ledger_series.figure
-$$;
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT jsonb_build_object(
+            'subject', s.name,
+            'measure', f.measure,
+            'unit', f.unit,
+            'scope', jsonb_build_object('geography', g.name, 'population', p.name, 'role', r.name)
+        )
+        FROM claims_figure AS f
+        JOIN claims_subject AS s ON s.id = f.subject_id
+        JOIN claims_scope AS scope ON scope.id = f.scope_id
+        LEFT JOIN claims_scopeterm AS g ON g.id = scope.geography_id
+        LEFT JOIN claims_scopeterm AS p ON p.id = scope.population_id
+        LEFT JOIN claims_scopeterm AS r ON r.id = scope.role_id
+        WHERE f.id = claims_ledger_series.figure
+    );
+END $$;
 
 CREATE FUNCTION claims_ledger_seen(v claims_verdict) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
