@@ -40,7 +40,7 @@ def test_the_rows_there_are_are_chained_in_the_order_in_which_they_were_written(
         places = set(Change.objects.values_list("kind", "verdict", "status_change"))
         cursor.execute(BACK)
         assert not Verdict.objects.exclude(number=None).exists()
-        migration = importlib.import_module("claims.migrations.0009_ledger_chain")
+        migration = importlib.import_module("claims.migrations.0010_ledger_chain")
         cursor.execute(migration.CHAIN_WHAT_THERE_IS)
     assert list(Verdict.objects.order_by("pk").values_list(*columns))[2:] != []
     after = list(Verdict.objects.order_by("pk").values_list(*columns))

@@ -12,7 +12,7 @@ import claims.models.valid_time
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0006_merges"),
+        ("claims", "0007_api_access"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

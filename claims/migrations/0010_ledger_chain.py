@@ -49,7 +49,7 @@ ALTER TABLE claims_change ENABLE TRIGGER pgtrigger_by_trigger_only_ba2c1;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0008_ledger_functions"),
+        ("claims", "0009_ledger_functions"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ import claims.models.valid_time
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0009_ledger_chain"),
+        ("claims", "0010_ledger_chain"),
     ]
 
     operations = [

@@ -179,6 +179,6 @@ DROP FUNCTION claims_canonical(jsonb);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0007_ledger")]
+    dependencies = [("claims", "0008_ledger")]
 
     operations = [migrations.RunSQL(FUNCTIONS, reverse_sql=DROP_FUNCTIONS)]
