@@ -7,31 +7,24 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import os
 import random
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from statistics import median
 
 from scratch import scratch_database  # first: it sets Django up
 
-from django.conf import settings  # isort: skip
+from browser import browsing, served  # isort: skip
 from django.contrib.auth.models import User  # isort: skip
-from django.contrib.staticfiles.handlers import StaticFilesHandler  # isort: skip
-from django.db import connections  # isort: skip
 from django.http import HttpResponse  # isort: skip
-from django.test import Client  # isort: skip
-from django.test.testcases import LiveServerThread  # isort: skip
 from django.urls import path  # isort: skip
 from django.utils import timezone  # isort: skip
 from django.utils.html import escape  # isort: skip
-from playwright.sync_api import Page, sync_playwright  # isort: skip
+from playwright.sync_api import Page  # isort: skip
 
 from claims.desk.paragraphs import paragraphs  # isort: skip
 from claims.models import Claim, Evidence  # isort: skip
 from factcheck import urls  # isort: skip
 from sources.models import Document, Passage, Publisher, Snapshot  # isort: skip
-from tests.chromium import find  # isort: skip
 
 SENTENCES = (
     "The ministry counted {n:,} soldiers at the northern post in July {year}.",
@@ -111,41 +104,6 @@ def bare(request, key: str) -> HttpResponse:
 urlpatterns = [path("bare/<slug:key>/", bare), *urls.urlpatterns]
 
 
-@contextmanager
-def served() -> Iterator[str]:
-    """The address of a server of this project, with the bare page beside it."""
-    settings.ROOT_URLCONF = "__main__"
-    settings.ALLOWED_HOSTS = ["localhost"]
-    # The browser's interface runs an event loop in this thread; nothing here is concurrent.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    server = LiveServerThread("localhost", StaticFilesHandler)
-    server.daemon = True
-    server.start()
-    server.is_ready.wait()
-    if server.error:
-        raise server.error
-    try:
-        yield f"http://localhost:{server.port}"
-    finally:
-        server.terminate()
-        connections.close_all()
-
-
-@contextmanager
-def browsing(url: str) -> Iterator[Page]:
-    client = Client()
-    client.force_login(User.objects.create_superuser("ada"))
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
-        page = browser.new_page(base_url=url, viewport={"width": 1280, "height": 800})
-        page.context.add_cookies(
-            [{"name": cookie.key, "value": cookie.value, "domain": "localhost", "path": "/"}]
-        )
-        yield page
-        browser.close()
-
-
 def told(what: str, runs: int, measure: Callable[[], float]) -> None:
     """Print the median, after one run that fills the caches."""
     measure()
@@ -168,7 +126,7 @@ def main() -> None:
     asked = parser.parse_args()
     with scratch_database():
         document = load(asked.characters, asked.passages)
-        with served() as url, browsing(url) as page:
+        with served("__main__") as url, browsing(url, User.objects.create_superuser("ada")) as page:
             print(f"{asked.characters:,} characters, {asked.passages:,} passages; from the click:")
             desk = f"/admin/desk/{document.key}/"
             told("a bare page (floor)", asked.runs, lambda: opening(page, "/bare/long/", None))

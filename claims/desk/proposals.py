@@ -26,35 +26,10 @@ from claims.rows import daterange_of, range_of
 
 from .likeliest import Clues, Likeness, named_subjects, short_list
 from .reading import Quoted, Reported
+from .scoring import ALREADY, BY_RELATION, LIKELY, TELLING, score_of
 
 SHOWN = 8
 """How many claims the panel offers."""
-
-LIKELY = 5.0
-"""From this score on, the first claim is chosen until the person chooses another."""
-
-TELLING = frozenset({"agrees", "conflicts", "fulfilled", "missed"})
-"""The relations by which a claim may be chosen at all."""
-
-_BY_RELATION = {
-    "agrees": 4.0,
-    "agrees-weaker": 3.0,
-    "conflicts": 2.5,
-    "fulfilled": 2.0,
-    "missed": 2.0,
-    "pending": 2.0,
-    "compatible": 1.5,
-    "supersedes": 1.0,
-    "no-number": 0.0,
-    "not-comparable": -0.5,
-}
-"""What a relation adds to a claim's score. A conflict is telling only between like statements."""
-
-ALREADY = 6.0
-"""What is taken off for a claim that the passage is evidence on already."""
-
-BESIDE_A_NUMBER = 1.0
-"""What is taken off for the date of an event where the quote tells a number: that is its point."""
 
 NO_NUMBER = "This claim has no number to compare: judge the stance yourself."
 DENIED = "The sentence denies it, which the comparison of values does not see: judge it yourself."
@@ -142,7 +117,7 @@ def propose(
     for claim in claims:
         best = max(
             (_offer(claim, one, typed, order, by_terms) for one in numbers),
-            key=lambda offer: _BY_RELATION[offer.relation],
+            key=lambda offer: BY_RELATION[offer.relation],
         )
         score = _score(best, likeness.of(_told(claim)), _named(claim, subjects))
         is_held = claim.pk in known
@@ -284,14 +259,12 @@ def _named(claim: Claim, subjects: Mapping[int, bool]) -> float:
 
 
 def _score(offer: Proposal, likeness: float, named: float) -> float:
-    """How likely the claim is the one that is meant; LIKELY is as good as sure.
-
-    likeness  of the claim's words to the quote's, 0 to 1
-    """
-    points = _BY_RELATION[offer.relation]
-    dated_only = offer.quantity is None and offer.relation != "no-number"
-    if offer.relation == "conflicts" or (dated_only and not offer.reported.dated):
-        points *= min(1.0, 2.0 * likeness)
-    if dated_only and offer.reported.wording:
-        points -= BESIDE_A_NUMBER
-    return points + 6.0 * likeness + named
+    compares_dates = offer.quantity is None and offer.relation != "no-number"
+    return score_of(
+        offer.relation,
+        likeness=likeness,
+        named=named,
+        by_a_guessed_date=compares_dates and not offer.reported.dated,
+        by_date_beside_a_number=compares_dates and bool(offer.reported.wording),
+        example=offer.claim.example,
+    )
