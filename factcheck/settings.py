@@ -177,6 +177,8 @@ API_KEY_RATE = env.integer("API_KEY_RATE", default=6_000, low=0, high=1_000_000)
 TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=0, low=0, high=10)
 # Seconds for which anyone may keep a public answer without asking again.
 API_MAX_AGE = env.integer("API_MAX_AGE", default=60, low=0, high=86_400)
+# Bytes that may be sent at once; a file of 20 MiB fits, in base64.
+API_MAX_BODY = env.integer("API_MAX_BODY", default=32 * 2**20, low=2**10, high=2**30)
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
@@ -212,6 +214,7 @@ SPECTACULAR_SETTINGS = {
         "PublishedBasis": "sources.models.document.PublishedBasis",
         "Reliability": "sources.models.publisher.Reliability",
         "TextBasis": "sources.models.document.TextBasis",
+        "TakenOutcome": "factcheck.api.schema.OUTCOMES",
         "Outcome": "sources.models.passage.Anchoring.Outcome",
     },
 }

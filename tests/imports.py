@@ -23,6 +23,7 @@ PURE = (
     "sources.shingles",
     "factcheck.access.addresses",
     "factcheck.access.quota",
+    "factcheck.api.json_body",
     "factcheck.env",
 )
 # Frameworks, and the parts of the standard library by which a result depends on more than the

@@ -9,6 +9,7 @@ for name in (
     "ALLOWED_HOSTS",
     "API_ANONYMOUS_RATE",
     "API_KEY_RATE",
+    "API_MAX_BODY",
     "API_MAX_AGE",
     "CSRF_TRUSTED_ORIGINS",
     "DATABASE_CONN_MAX_AGE",

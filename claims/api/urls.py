@@ -8,6 +8,7 @@ from .views import (
     ClaimExplanation,
     ClaimHistory,
     Claims,
+    EvidenceIntake,
     FigureDetail,
     Figures,
 )
@@ -15,6 +16,7 @@ from .views import (
 urlpatterns = [
     path("figures/", Figures.as_view(), name="figures"),
     path("figures/<str:name>/", FigureDetail.as_view(), name="figure"),
+    path("evidence/", EvidenceIntake.as_view(), name="evidence"),
     path("claims/", Claims.as_view(), name="claims"),
     path("claims/<str:name>/", ClaimDetail.as_view(), name="claim"),
     path("claims/<str:name>/explanation/", ClaimExplanation.as_view(), name="claim-explanation"),

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db.models import Prefetch, QuerySet
-from drf_spectacular.utils import OpenApiExample, OpenApiTypes, extend_schema
+from drf_spectacular.utils import (
+    OpenApiExample,
+    OpenApiTypes,
+    extend_schema,
+    extend_schema_view,
+)
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -11,12 +18,15 @@ from claims.models import Claim, Evidence, Figure, StatusChange
 from claims.querysets.claims import ClaimQuerySet
 from factcheck.access.caller import caller_of
 from factcheck.access.scopes import Scope
+from factcheck.api.schema import TAKEN, taking
 from factcheck.api.views import DetailView, ListView, ReadOnlyView, row_by_name
 from sources.api.parameters import span_of
 from sources.api.reads import passages
 
 from . import examples
 from .evidence import EvidenceSerializer
+from .intake import TakesClaims, TakesEvidence
+from .intake_fields import ClaimIntakeSerializer, EvidenceIntakeSerializer
 from .parameters import ClaimParameters, EvidenceParameters, FigureParameters
 from .serializers import (
     ClaimDetailSerializer,
@@ -58,8 +68,16 @@ class FigureDetail(DetailView):
         return row_by_name(_figures(), self.kwargs["name"], key="slug", what="figure")
 
 
+@extend_schema_view(
+    post=extend_schema(
+        summary="Bring a claim in",
+        description=TakesClaims.__doc__,
+        request=taking(ClaimIntakeSerializer),
+        responses=TAKEN,
+    )
+)
 @extend_schema(summary="Claims")
-class Claims(ListView):
+class Claims(TakesClaims, ListView):
     """What is asserted, and how it stands. Claims on which nothing was ever published are drafts:
     only people who are signed in, and keys that may read drafts, see them."""
 
@@ -132,6 +150,20 @@ class ClaimEvidence(ListView):
         if "stance" in self.asked:
             evidence = evidence.filter(stance__in=self.asked["stance"])
         return evidence
+
+
+@extend_schema_view(
+    post=extend_schema(
+        summary="Bring evidence in",
+        description=TakesEvidence.__doc__,
+        request=taking(EvidenceIntakeSerializer),
+        responses=TAKEN,
+    )
+)
+class EvidenceIntake(TakesEvidence, ReadOnlyView):
+    """Evidence is read at its claim; here it is brought in."""
+
+    http_method_names: ClassVar = ["post", "options"]
 
 
 @extend_schema(summary="The history of a claim's status")

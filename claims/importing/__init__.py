@@ -2,6 +2,7 @@
 
 decoding    bytes → text: UTF-8 or a refusal
 yaml_file, csv_file   text → nodes with line numbers; the two forms say the same things
+json_node   the same from JSON that was read already, for the API
 row         one row's fields, with what is missing or malformed noted
 vocabulary, claims, evidence   rows → the verbs of `claims`
 load        the whole file in one transaction, each touched claim rechecked once

@@ -62,6 +62,7 @@ class EvidenceLoader:
             with self.session.writing("evidence", row.text("key"), row=row):
                 written = self._written(row, given, claim, match)
                 lines[written.pk] = row.line
+                self.session.evidence.append(written.key)
                 if match is None:
                     held.append(written)
                 if row.has("corrects"):
@@ -166,9 +167,13 @@ class EvidenceLoader:
         self, row: Row, given: dict[str, Any], claim: Claim, held: Evidence | None
     ) -> Evidence:
         if held is None:
-            given.setdefault("state", EvidenceState.ACCEPTED)
+            given.setdefault("state", self.session.state)
             written = verbs.add_evidence(
-                claim=claim, key=row.text("key"), at=self.session.at, **given
+                claim=claim,
+                key=row.text("key"),
+                at=self.session.at,
+                by=self.session.by,
+                **given,
             )
             self.session.count("evidence", NEW)
             return written

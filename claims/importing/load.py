@@ -58,7 +58,6 @@ def import_file(path: Path, *, at: date, keep_existing: bool = False) -> Counter
     return import_entry(top, at=at, keep_existing=keep_existing, problems=problems)
 
 
-@transaction.atomic
 def import_entry(
     top: Entry, *, at: date, keep_existing: bool = False, problems: Iterable[Problem] = ()
 ) -> Counter[tuple[str, str]]:
@@ -68,11 +67,20 @@ def import_entry(
               whoever mends the file hears of everything at once
     """
     session = Session(at=at, keep_existing=keep_existing, problems=list(problems))
+    load_rows(top, session)
+    return session.counts
+
+
+@transaction.atomic
+def load_rows(top: Entry, session: Session) -> None:
+    """Bring the rows in; what became of them stands in the session.
+
+    Raises ImportRefused, and then nothing of them is in the database.
+    """
     own_inputs()
-    with one_recheck(at=at):
+    with one_recheck(at=session.at):
         row = Row(top, "", SECTIONS, session.problems)
         for load in SECTIONS.values():
             load(row, session)
         if session.problems:
             raise ImportRefused(sorted(session.problems, key=lambda p: p.line or 0))
-    return session.counts

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
+
+from claims.models.choices import EvidenceState
 
 from .nodes import Node
 from .problems import Problem, refused_at
@@ -24,16 +27,22 @@ class Session:
 
     at             the day for which currency is judged
     keep_existing  rows that are in the database already are left as they are
+    by             who brings the rows, where that is known
+    state          of new evidence whose row does not give one
     failed         (kind, name) of rows that have a problem; rows that refer to them are not
                    blamed a second time
     counts         (kind, outcome) → rows
+    evidence       keys of the evidence that the rows made or found
     """
 
     at: date
     keep_existing: bool
+    by: Any = None
+    state: str = EvidenceState.ACCEPTED
     problems: list[Problem] = field(default_factory=list)
     failed: set[tuple[str, str]] = field(default_factory=set)
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    evidence: list[str] = field(default_factory=list)
     _lines: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def row(self, node: Node, name: str, known: set[str]) -> Row:

@@ -78,6 +78,12 @@ _SWEEP = (
         LIMIT {SWEPT_AT_ONCE} FOR UPDATE SKIP LOCKED
     ) AND empty_at < statement_timestamp()
     """,
+    f"""
+    DELETE FROM access_answer WHERE id IN (
+        SELECT id FROM access_answer WHERE at < statement_timestamp() - '1 day'::interval
+        LIMIT {SWEPT_AT_ONCE} FOR UPDATE SKIP LOCKED
+    )
+    """,
     # Only the newest change is ever asked for; the hour is for whoever looks into the table.
     f"""
     DELETE FROM freshness_change WHERE id IN (
@@ -142,7 +148,7 @@ def count_by_key(*, digest: bytes, rate: int) -> tuple[FoundKey, Quota | None, M
 
 
 def sweep() -> None:
-    """Remove what no longer tells anything: empty buckets, and old moments of change."""
+    """Remove what is over: empty buckets, answers of yesterday, old moments of change."""
     with connection.cursor() as cursor:
         for statement in _SWEEP:
             cursor.execute(statement)

@@ -1,4 +1,4 @@
-"""Keys of the API, and how much of its rate each caller has spent."""
+"""Keys of the API, how much of its rate each caller has spent, and answers that may be repeated."""
 
 from __future__ import annotations
 
@@ -131,3 +131,26 @@ class Bucket(models.Model):
 
     class Meta:
         default_permissions = ()
+
+
+class Answer(models.Model):
+    """What a request with an Idempotency-Key was answered; kept for a day (see `answers`).
+
+    asked   the SHA-256 of the request
+    status  0 only within the transaction that is at work
+    """
+
+    key = models.ForeignKey(ApiKey, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=255)
+    asked = models.BinaryField()
+    status = models.PositiveSmallIntegerField()
+    content_type = models.CharField(max_length=100)
+    location = models.TextField()
+    body = models.BinaryField()
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["key", "name"], name="answer_once"),
+        ]

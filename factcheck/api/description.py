@@ -26,8 +26,14 @@ rather than ignored.
 with 401. `RateLimit` and `RateLimit-Policy` tell what is left of your rate, and `Retry-After` on a
 429 when to go on.
 
+**Drafts**: a claim is public once a verdict on it was published. Others are shown only to people
+who are signed in, and to keys that may read drafts.
+
 **Asking again**: every answer has an `ETag` and a `Last-Modified`; send them back in
 `If-None-Match` or `If-Modified-Since`, and an answer that is still the same is a 304.
+
+**Bringing data in** needs a key with the scope `ingest`: a row as JSON, or up to 1,000 as NDJSON,
+each reported on. With an `Idempotency-Key` a request may be sent again and is done once.
 
 **Status** is computed from accepted evidence, by origins rather than documents: what repeats one
 source counts once. `unsupported`: no origin counts; `single-source`: one supports;

@@ -10,10 +10,12 @@ from drf_spectacular.utils import (
     OpenApiExample,
     OpenApiParameter,
     OpenApiResponse,
+    OpenApiTypes,
     extend_schema_serializer,
 )
 from rest_framework import serializers
 
+OUTCOMES = ["new", "unchanged", "new-version"]
 ERROR_TYPES = ["validation_error", "client_error", "server_error"]
 
 
@@ -51,6 +53,34 @@ class ErrorSerializer(serializers.Serializer):
     errors = ErrorDetail(many=True)
 
 
+NDJSON = "application/x-ndjson"
+
+
+class TakenSerializer(serializers.Serializer):
+    """What became of a row. Of many rows each has its `line`, and one that was refused the
+    `outcome` refused and its `errors`."""
+
+    outcome = serializers.ChoiceField(OUTCOMES)
+    key = serializers.CharField(help_text="Our stable name for it.")
+    url = serializers.CharField(allow_null=True, help_text="Where it is; null if nowhere alone.")
+    notes = serializers.ListField(
+        child=serializers.CharField(), help_text="What a person should know of it."
+    )
+
+
+TAKEN = {
+    (200, "application/json"): TakenSerializer,
+    (201, "application/json"): TakenSerializer,
+    (200, NDJSON): OpenApiTypes.STR,
+}
+"""The good answers of an address that takes rows in (see `writing`)."""
+
+
+def taking(row: type[serializers.Serializer]) -> dict:
+    """What such an address is sent: one row, or a row in each line."""
+    return {"application/json": row, NDJSON: OpenApiTypes.STR}
+
+
 class KeyScheme(OpenApiAuthenticationExtension):
     """How a caller says who they are: a key, in a header."""
 
@@ -75,6 +105,12 @@ class ApiSchema(AutoSchema):
         "406": "None of the formats in the Accept header is offered.",
         "429": "More requests than the rate lets through; Retry-After says when to go on.",
     }
+    WRITING: ClassVar = {
+        "409": "It is there already and says otherwise, or the same request is still at work.",
+        "413": "The body has too many bytes, or too many lines.",
+        "415": "The body is neither JSON nor NDJSON.",
+        "422": "The Idempotency-Key was used for another request.",
+    }
     PATH: ClassVar = {
         "name": (str, "Its key (of a figure, its slug), or its id in digits."),
         "id": (int, "Its id."),
@@ -82,11 +118,21 @@ class ApiSchema(AutoSchema):
     NOT_FOUND: ClassVar = {"404": "There is no such row."}
 
     def get_auth(self) -> list[dict]:
-        return [{KeyScheme.name: []}, {}]
+        return [{KeyScheme.name: []}, *([{}] if self.method == "GET" else [])]
 
     def get_override_parameters(self) -> list:
         parameters = self.view.parameters
-        described = [parameters] if parameters().fields else []
+        described = [parameters] if self.method == "GET" and parameters().fields else []
+        if self.method == "POST":
+            described.append(
+                OpenApiParameter(
+                    "Idempotency-Key",
+                    {"type": "string", "pattern": "^[ -~]{1,255}$"},
+                    OpenApiParameter.HEADER,
+                    description="Sent again with the same key, the same request gets the same "
+                    "answer and is not done twice. Kept for a day.",
+                )
+            )
         for variable in self._variables():
             type_, description = self.PATH[variable]
             described.append(
@@ -99,7 +145,11 @@ class ApiSchema(AutoSchema):
 
     def _get_response_bodies(self, direction: str = "response") -> dict:
         bodies = super()._get_response_bodies(direction)
-        errors = {**self.ERRORS, **(self.NOT_FOUND if self._variables() else {})}
+        errors = {
+            **self.ERRORS,
+            **(self.NOT_FOUND if self._variables() else {}),
+            **(self.WRITING if self.method == "POST" else {}),
+        }
         for code, description in errors.items():
             described = OpenApiResponse(ErrorSerializer, description=description)
             bodies[code] = self._get_response_for_code(described, code, direction=direction)

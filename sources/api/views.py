@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.exceptions import NotFound
 
+from factcheck.api.schema import TAKEN, taking
 from factcheck.api.views import DetailView, ListView, row_by_name
 from sources.models import Document, Passage
 
 from . import reads
+from .intake import DocumentIntakeSerializer, TakesDocuments
 from .parameters import DocumentParameters, PassageParameters, span_of
 from .serializers import DocumentDetailSerializer, DocumentSerializer, PassageSerializer
 
 
+@extend_schema_view(
+    post=extend_schema(
+        summary="Bring a document in",
+        description=TakesDocuments.__doc__,
+        request=taking(DocumentIntakeSerializer),
+        responses=TAKEN,
+    )
+)
 @extend_schema(summary="Documents")
-class Documents(ListView):
+class Documents(TakesDocuments, ListView):
     """Published things, with the latest version of the text that we hold of each."""
 
     parameters = DocumentParameters

@@ -15,6 +15,7 @@ from .asking import SCHEMA, as_json_schema, ask
 OPERATIONS = [
     pytest.param(path, methods["get"], id=methods["get"]["operationId"])
     for path, methods in SCHEMA["paths"].items()
+    if "get" in methods
 ]
 
 
@@ -29,6 +30,7 @@ def test_it_has_every_address():
         "/api/v1/documents/{name}/",
         "/api/v1/passages/",
         "/api/v1/passages/{id}/",
+        "/api/v1/evidence/",
         "/api/v1/figures/",
         "/api/v1/figures/{name}/",
         "/api/v1/claims/",
@@ -40,13 +42,28 @@ def test_it_has_every_address():
 
 
 @pytest.mark.parametrize(("path", "operation"), OPERATIONS)
-def test_an_address_only_reads_and_tells_its_errors(path, operation):
-    assert list(SCHEMA["paths"][path]) == ["get"]
+def test_reading_tells_its_errors_and_needs_no_key(path, operation):
     errors = {"400", "401", "403", "406", "429"} | ({"404"} if "{" in path else set())
     assert set(operation["responses"]) == errors | {"200", "304"}
+    assert operation["security"] == [{"key": []}, {}]
     for code in errors:
         schema = operation["responses"][code]["content"]["application/json"]["schema"]
         assert schema == {"$ref": "#/components/schemas/Error"}
+
+
+@pytest.mark.parametrize("path", ["documents", "claims", "evidence"])
+def test_writing_needs_a_key_and_takes_one_row_or_many(path):
+    operation = SCHEMA["paths"][f"/api/v1/{path}/"]["post"]
+    assert operation["security"] == [{"key": []}]
+    assert set(operation["requestBody"]["content"]) == {"application/json", "application/x-ndjson"}
+    errors = {"400", "401", "403", "406", "409", "413", "415", "422", "429"}
+    assert set(operation["responses"]) == errors | {"200", "201"}
+    assert [p["name"] for p in operation["parameters"]] == ["Idempotency-Key"]
+
+
+def test_nothing_else_is_written():
+    written = {path for path, methods in SCHEMA["paths"].items() if set(methods) - {"get"}}
+    assert written == {f"/api/v1/{kind}/" for kind in ("documents", "claims", "evidence")}
 
 
 @pytest.mark.parametrize(("path", "operation"), OPERATIONS)
