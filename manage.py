@@ -15,7 +15,10 @@ def main() -> None:
 
     try:
         try:
-            execute_from_command_line(sys.argv)
+            from factcheck.history.command import of_command_line
+
+            with of_command_line(sys.argv):
+                execute_from_command_line(sys.argv)
         finally:
             print(end="", flush=True)  # here, where a reader that went away is no traceback
     except BrokenPipeError:

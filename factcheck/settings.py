@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import dj_database_url
+import pghistory
 
 from factcheck.api.description import API_DESCRIPTION
 from factcheck.development_key import development_key
@@ -74,6 +75,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "pgtrigger",
+    "pghistory",
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -82,6 +84,7 @@ INSTALLED_APPS = [
     "factcheck.api",
     "factcheck.embedded",
     "factcheck.freshness",
+    "factcheck.history",
     "sources",
 ]
 MIDDLEWARE = [
@@ -96,6 +99,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Sets request.user for a key: what records the user comes after it.
     "factcheck.access.gate.Gate",
+    "factcheck.history.middleware.WhoActs",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -123,6 +127,9 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# A history is read by its row; what its rows pointed at is not looked up from there.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 
 # What follows from a change of the sources, in the same transaction (sources/changes.py).
 SOURCES_CHANGE_HANDLERS = ["claims.recheck.after_source_change"]

@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from factcheck.history.who import in_history
+
 from .anchoring import Anchor, SearchableText, Span, anchor
 from .changes import SourceChange, announce
 from .models import Anchoring, Passage, Snapshot
@@ -76,6 +78,7 @@ def passage_at(*, snapshot: Snapshot, start: int, end: int, raw: str | None = No
     return passage
 
 
+@in_history
 @transaction.atomic
 def accept_proposal(*, anchoring: Anchoring, reason: str) -> Anchoring:
     """A person accepts that a lost passage now reads as the proposal does.

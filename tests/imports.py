@@ -26,6 +26,8 @@ PURE = (
     "factcheck.access.quota",
     "factcheck.api.json_body",
     "factcheck.env",
+    "factcheck.history.diff",
+    "factcheck.history.words",
 )
 # Frameworks, and the parts of the standard library by which a result depends on more than the
 # arguments: files, processes, the network, chance, the clock.

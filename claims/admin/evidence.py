@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
@@ -12,6 +13,7 @@ from claims.evidence import add_evidence, change_evidence, decide_evidence
 from claims.models import Claim, Evidence
 from claims.models.choices import EvidenceState
 from claims.recheck import one_recheck
+from sources.models import Document
 
 from .badges import example_badge, stance_badge, state_badge, status_badge
 from .cells import claim_link, lines, value_and_time
@@ -76,6 +78,15 @@ class EvidenceAdmin(VerbAdmin):
         rows = super().get_queryset(request).shown_to(request.user).with_passage()
         rows = rows.select_related("claim__figure")
         return rows.defer("claim__explanation", "claim__search", *_DEFERRED)
+
+    def deleted_events(self, request):
+        """Without proposals that were to be read blind, but for one's own."""
+        marked = Exists(Claim.objects.filter(pk=OuterRef("claim"), blind=True)) | Exists(
+            Document.objects.filter(snapshots__passages=OuterRef("passage"), blind=True)
+        )
+        own = Q(created_by=request.user)
+        events = super().deleted_events(request)
+        return events.filter(own | ~Q(state=EvidenceState.PROPOSED) | ~Q(marked))
 
     def has_delete_permission(self, request, obj=None):
         return False  # withdrawn instead, so that it can be seen why it stopped counting

@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
+
+from factcheck.history.admin import HistoryAdmin
 
 STYLESHEET = "claims/admin.css"
 
@@ -60,7 +62,7 @@ class VerbForm(forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self.changed_data}
 
 
-class VerbAdmin(admin.ModelAdmin):
+class VerbAdmin(HistoryAdmin):
     """A ModelAdmin that saves by `create` and `change`, which call the verbs.
 
     A verb's ValidationError undoes the whole request and shows the form again with its reasons.

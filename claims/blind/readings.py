@@ -21,6 +21,7 @@ from claims.reading import worded_columns
 from claims.recheck import recheck_touched
 from claims.rows import period_columns, period_of
 from claims.saving import save_valid
+from factcheck.history.who import in_history
 from sources.models import Passage
 
 from .apart import is_read_apart
@@ -30,6 +31,7 @@ READERS = 2
 """So many people read a passage apart."""
 
 
+@in_history
 @transaction.atomic
 def mark_blind(*, claim: Claim, by: Any, blind: bool = True) -> Claim:
     """Have a claim's passages read twice, apart; or no longer, while nothing is read."""
@@ -103,6 +105,7 @@ def hand_in(*, reading: BlindReading, by: Any, now: datetime, at: date) -> Blind
     return row
 
 
+@in_history
 @transaction.atomic
 def adjudicate(
     *,

@@ -21,6 +21,7 @@ from claims.models.choices import Stage
 from claims.reading import reread_wording
 from claims.recheck import recheck_touched
 from claims.saving import save_valid
+from factcheck.history.who import in_history
 
 PERMISSION = "claims.merge_claim"
 
@@ -50,6 +51,7 @@ def seen_of(claim: Claim, into: Claim) -> str:
     return "-".join(f"{c.pk}.{c.version}.{c.fingerprint}" for c in (claim, into))
 
 
+@in_history
 @transaction.atomic
 def merge_claims(
     *,

@@ -1,5 +1,6 @@
 """Tables of what is asserted: one small file a table, the shared parts beside them."""
 
+from .accounts import Account, Membership
 from .blind import Adjudication, BlindReading
 from .change import Change
 from .claim import Claim
@@ -16,6 +17,7 @@ from .verdict import Verdict
 from .workflow import Assignment, Comment, Transition
 
 __all__ = [
+    "Account",
     "Adjudication",
     "Assignment",
     "BlindReading",
@@ -26,6 +28,7 @@ __all__ = [
     "EarlierClaim",
     "Evidence",
     "Figure",
+    "Membership",
     "Merge",
     "Scope",
     "ScopeEdge",

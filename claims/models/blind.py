@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from pgtrigger import Insert, UpdateOf
 
+from factcheck.history.events import recorded
 from sources.models import Passage
 
 from ..querysets.blind import BlindReadingQuerySet
@@ -14,6 +15,7 @@ from .claim import Claim
 from .reported import Reported
 
 
+@recorded()
 class BlindReading(Reported):
     """What one reader, who sees nobody else's reading, makes of a passage for a claim.
 
@@ -45,6 +47,7 @@ class BlindReading(Reported):
         return f"{self.claim_id}, {self.passage_id}: {self.stance}"
 
 
+@recorded()
 class Adjudication(Reported):
     """A third person's ruling on readings that differ; they see both, unnamed.
 

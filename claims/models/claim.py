@@ -11,6 +11,7 @@ from pgtrigger import Delete, Insert, UpdateOf
 from claims import rows
 from claims.consistency import Report, Verdict
 from claims.consistency.verdicts import Standing, standing
+from factcheck.history.events import recorded
 
 from ..querysets.claims import SEARCH_CONFIG, ClaimQuerySet
 from . import (
@@ -72,6 +73,7 @@ _UNSET = (
 )
 
 
+@recorded(without=[*COMPUTED, "version", "changed_by", "search"])
 class Claim(Reported):
     """One assertion, with its number and period where it has them.
 

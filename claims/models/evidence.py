@@ -7,6 +7,7 @@ from pgtrigger import Insert, UpdateOf
 
 from claims import rows
 from claims.consistency import Report
+from factcheck.history.events import recorded
 from sources.models import Document, Origin, Passage
 
 from ..querysets.evidence import EvidenceQuerySet
@@ -17,6 +18,7 @@ from .reported import Reported
 from .scope import Scope
 
 
+@recorded(without=["created", "updated"])
 class Evidence(Reported):
     """One passage brought to one claim. One passage may report several numbers on a claim, each
     with its own row.

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from pgtrigger import UpdateOf
 
+from factcheck.history.events import recorded
+
 from ..querysets.figures import FigureQuerySet
 from . import checks, guards, guards_ledger
 from .choices import Nature
@@ -11,6 +13,7 @@ from .scope import Scope
 from .subject import Subject
 
 
+@recorded()
 class Figure(models.Model):
     """Subject × measure × scope, in a unit: "United States forces, troop level, Iraq".
 

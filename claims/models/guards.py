@@ -7,7 +7,7 @@ owns the database can of course drop them.
 
 import pgtrigger
 
-from sources.guards import Guard, refusal
+from factcheck.postgresql.guards import Guard, refusal
 
 
 def keep_subject_names(name: str, operation) -> Guard:

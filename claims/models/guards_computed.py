@@ -2,13 +2,10 @@
 
 import pgtrigger
 
-from sources.guards import Guard, refusal
+from factcheck.postgresql.guards import TRUNCATE_SWITCH, Guard, refusal
 
 COMPUTED_SWITCH = "factcheck.computed"
 """The setting of a transaction that lets it write what the engine computes."""
-
-TRUNCATE_SWITCH = "factcheck.truncate"
-"""The setting of a session that lets it empty a history (test databases do, between tests)."""
 
 
 def _unless_switched(switch: str) -> str:

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from sources.guards import Guard, refusal
+from factcheck.postgresql.guards import Guard, refusal
 
 
 def merged_claims_lead_on(name: str) -> Guard:

@@ -2,9 +2,9 @@
 
 import pgtrigger
 
-from sources.guards import Guard, refusal
-
-from .guards_computed import TRUNCATE_SWITCH
+from factcheck.postgresql.guards import Guard, refusal
+from factcheck.postgresql.guards import record_is_kept as record_is_kept
+from factcheck.postgresql.guards import record_is_not_emptied as record_is_not_emptied
 
 WORKFLOW_SWITCH = "factcheck.workflow"
 """The setting of a transaction that lets `claims.workflow` move a claim to another stage."""
@@ -209,31 +209,5 @@ def adjudicator_is_a_third_person(name: str, operation) -> Guard:
                 {refusal("an adjudicator is a third person: readers do not rule on themselves")}
             END IF;
             RETURN NEW;
-        """,
-    )
-
-
-def record_is_kept(name: str, what: str, *, key: str = "id") -> Guard:
-    """Refuse to change or delete a row of an append-only record; `key` is its primary key."""
-    return Guard(
-        name=name,
-        when=pgtrigger.Before,
-        operation=pgtrigger.Update | pgtrigger.Delete,
-        func=refusal(f"{what} is append-only: row % stays as it is", f"OLD.{key}"),
-    )
-
-
-def record_is_not_emptied(name: str, what: str) -> Guard:
-    """Refuse TRUNCATE of an append-only record."""
-    return Guard(
-        name=name,
-        when=pgtrigger.Before,
-        level=pgtrigger.Statement,
-        operation=pgtrigger.Truncate,
-        func=f"""
-            IF current_setting('{TRUNCATE_SWITCH}', TRUE) IS DISTINCT FROM 'on' THEN
-                {refusal(f"{what} is append-only: it cannot be emptied")}
-            END IF;
-            RETURN NULL;
         """,
     )

@@ -5,12 +5,14 @@ from django.db.models import F, Q
 from pgtrigger import Insert, Update, UpdateOf
 
 from claims import consistency
+from factcheck.history.events import recorded
 
 from ..querysets.names import FoldName, ScopeTermQuerySet
 from . import checks, guards
 from .choices import Dimension
 
 
+@recorded()
 class ScopeTerm(models.Model):
     """One named geography ("Iraq"), population ("US forces") or role ("trainers").
 
@@ -45,6 +47,7 @@ class ScopeTerm(models.Model):
         return self.name
 
 
+@recorded()
 class ScopeEdge(models.Model):
     """`narrower` lies within `wider`: Iraq within Iraq and Syria. Never a cycle."""
 
@@ -67,6 +70,7 @@ class ScopeEdge(models.Model):
         return f"{self.narrower} within {self.wider}"
 
 
+@recorded()
 class Scope(models.Model):
     """A point of the partial order; a part left empty means that part is not restricted."""
 

@@ -4,11 +4,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from pgtrigger import Delete, Insert, UpdateOf
 
+from factcheck.history.events import recorded
+
 from ..querysets.names import SubjectQuerySet
 from . import checks, guards
 from .choices import SubjectKind
 
 
+@recorded()
 class Subject(models.Model):
     """A person, organisation, place, force or event that figures are about.
 

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from pgtrigger import Insert
 
+from factcheck.history.events import recorded
+
 from . import checks, guards_workflow
 from .choices import Stage, Step
 from .claim import Claim
@@ -69,6 +71,7 @@ class Transition(models.Model):
         return f"{self.claim_id}: {self.from_stage} → {self.to_stage}"
 
 
+@recorded()
 class Assignment(models.Model):
     """A claim in someone's hands. At most one person has a claim at a time.
 
@@ -107,6 +110,7 @@ class Assignment(models.Model):
         return f"{self.claim_id} with {self.to_id}"
 
 
+@recorded()
 class Comment(models.Model):
     """A remark on a claim, plain text; `mentions` are the people named by @username in it."""
 

@@ -21,6 +21,7 @@ from claims.models import Claim, Transition, Verdict
 from claims.models.choices import Stage, Status, Step, VerdictKind
 from claims.recheck import recheck_locked
 from claims.saving import save_valid
+from factcheck.history.who import in_history
 
 from .rules import RULES, WITHDRAW_PERMISSION, Rule, why_not
 from .seen import refuse_unless_seen
@@ -28,6 +29,7 @@ from .stages import move
 from .verdicts import latest_verdict, publish, published_by, withdrawal_of
 
 
+@in_history
 @transaction.atomic
 def submit(*, claim: Claim, by: Any, now: datetime, at: date, reason: str = "") -> Transition:
     """Hand a draft, or a reopened claim, to another person for review."""
@@ -35,6 +37,7 @@ def submit(*, claim: Claim, by: Any, now: datetime, at: date, reason: str = "") 
     return _record(row, RULES[Step.SUBMIT], by, now, reason)
 
 
+@in_history
 @transaction.atomic
 def approve(
     *,
@@ -56,6 +59,7 @@ def approve(
     )
 
 
+@in_history
 @transaction.atomic
 def correct(
     *,
@@ -74,6 +78,7 @@ def correct(
     )
 
 
+@in_history
 @transaction.atomic
 def reject(
     *,
@@ -92,6 +97,7 @@ def reject(
     return _record(row, rule, by, now, reason)
 
 
+@in_history
 @transaction.atomic
 def reopen(*, claim: Claim, by: Any, reason: str, now: datetime, at: date) -> Transition:
     """Make a verified or rejected claim editable; what is published stays up meanwhile."""
@@ -99,6 +105,7 @@ def reopen(*, claim: Claim, by: Any, reason: str, now: datetime, at: date) -> Tr
     return _record(row, RULES[Step.REOPEN], by, now, reason)
 
 
+@in_history
 @transaction.atomic
 def withdraw_verdict(*, claim: Claim, by: Any, reason: str, now: datetime, at: date) -> Verdict:
     """Take down what is published on a claim, with nothing in its place.

@@ -1,9 +1,10 @@
 """What the admin pages of this app share."""
 
-from django.contrib import admin
 from django.db import models
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from factcheck.history.admin import HistoryAdmin
 
 CONTEXT_SHOWN = 300
 
@@ -13,7 +14,7 @@ SOURCE_CSS = {"all": ["sources/admin.css"]}
 HTTPS_ASSUMED = {models.URLField: {"assume_scheme": "https"}}
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(HistoryAdmin):
     """For rows that a verb or PostgreSQL makes: they are looked at, not edited."""
 
     def has_add_permission(self, request, obj=None) -> bool:

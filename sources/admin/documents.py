@@ -7,6 +7,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
+from factcheck.history.admin import HistoryAdmin
 from sources.documents import save_document
 from sources.ingest import ingest_file
 from sources.metadata import Metadata
@@ -37,7 +38,7 @@ class SnapshotInline(admin.TabularInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(admin.ModelAdmin):
+class DocumentAdmin(HistoryAdmin):
     form = DocumentForm
     formfield_overrides = HTTPS_ASSUMED
     fieldsets = (

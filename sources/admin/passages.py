@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
+from factcheck.history.admin import HistoryAdmin
 from sources.models import Anchoring, Passage
 from sources.passages import QuoteError, accept_proposal, find_quote, passage_at
 
@@ -51,7 +52,7 @@ class LostFilter(admin.SimpleListFilter):
 
 
 @admin.register(Passage)
-class PassageAdmin(admin.ModelAdmin):
+class PassageAdmin(HistoryAdmin):
     class Media:
         css = SOURCE_CSS
 

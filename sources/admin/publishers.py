@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 
+from factcheck.history.admin import HistoryAdmin
 from sources.models import Origin, Publisher
 from sources.publishers import check_publisher, save_origin, save_publisher
 
@@ -27,7 +28,7 @@ class PublisherForm(forms.ModelForm):
 
 
 @admin.register(Publisher)
-class PublisherAdmin(admin.ModelAdmin):
+class PublisherAdmin(HistoryAdmin):
     form = PublisherForm
     formfield_overrides = HTTPS_ASSUMED
     list_display = ("name", "reliability", "country", "homepage")
@@ -39,7 +40,7 @@ class PublisherAdmin(admin.ModelAdmin):
 
 
 @admin.register(Origin)
-class OriginAdmin(admin.ModelAdmin):
+class OriginAdmin(HistoryAdmin):
     list_display = ("name", "kind", "note")
     list_filter = ("kind",)
     search_fields = ("name", "note")

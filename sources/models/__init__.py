@@ -1,6 +1,6 @@
 """What was said, and where: the models of the sources app."""
 
-from .document import Document, DocumentCopy
+from .document import Document, DocumentCopy, DocumentOrigin
 from .passage import Anchoring, Passage
 from .publisher import Origin, Publisher
 from .snapshot import Snapshot
@@ -9,6 +9,7 @@ __all__ = [
     "Anchoring",
     "Document",
     "DocumentCopy",
+    "DocumentOrigin",
     "Origin",
     "Passage",
     "Publisher",

@@ -10,8 +10,9 @@ from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, Q
 
+from factcheck.history.events import recorded
+from factcheck.postgresql.guards import Guard, refusal
 from sources.dates import DateSpan
-from sources.guards import Guard, refusal
 
 from .publisher import Origin, Publisher
 
@@ -49,6 +50,7 @@ class DocumentQuerySet(models.QuerySet):
         return self.filter(Q(copies_as_a__b=document) | Q(copies_as_b__a=document)).distinct()
 
 
+@recorded(without=["latest", "created", "updated", "search"])
 class Document(models.Model):
     """One published thing, whatever versions of its text we hold (see Snapshot)."""
 
@@ -218,3 +220,12 @@ class DocumentCopy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.a} ≈ {self.b} ({self.containment})"
+
+
+@recorded()
+class DocumentOrigin(Document.origins.through):
+    """That a document goes back to an origin; here so that its history is kept."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()

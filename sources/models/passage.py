@@ -6,7 +6,8 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 
-from sources.guards import Guard, refusal
+from factcheck.history.events import recorded
+from factcheck.postgresql.guards import Guard, refusal
 
 from .snapshot import Snapshot
 
@@ -92,6 +93,7 @@ class PassageQuerySet(models.QuerySet):
         return self.annotate(current_outcome=Subquery(current.values("outcome")[:1]))
 
 
+@recorded()
 class Passage(models.Model):
     """A quote. PostgreSQL refuses one that is not, letter by letter, its snapshot's text."""
 
@@ -143,6 +145,7 @@ class Passage(models.Model):
         return Selector(self.exact, self.prefix, self.suffix, self.start, self.end)
 
 
+@recorded()
 class Anchoring(models.Model):
     """What became of a passage in another, later ingested version of its document."""
 

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from factcheck.history.events import recorded
+
 
 class Reliability(models.TextChoices):
     """The Admiralty scale: the source judged apart from what it says."""
@@ -30,6 +32,7 @@ class PublisherQuerySet(models.QuerySet):
         return self.filter(Q(name__iexact=name.strip()) | Q(pk__in=aliased))
 
 
+@recorded()
 class Publisher(models.Model):
     """An outlet, office or person that publishes documents."""
 
@@ -91,6 +94,7 @@ class OriginKind(models.TextChoices):
     ITEM = "item", "a footnoted item"
 
 
+@recorded()
 class Origin(models.Model):
     """A named upstream that several documents may share, so that it is counted once."""
 

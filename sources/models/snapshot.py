@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Left
 
-from sources.guards import Guard, refusal
+from factcheck.history.events import recorded
+from factcheck.postgresql.guards import Guard, refusal
 
 from .document import SEARCH_CONFIG, Document
 
@@ -43,6 +44,7 @@ class SnapshotQuerySet(models.QuerySet):
         return self.filter(document__latest=F("pk"))
 
 
+@recorded(without=["text", "original", "sketch", "search"])
 class Snapshot(models.Model):
     """An immutable text version. PostgreSQL refuses every UPDATE and a hash that is not its own.
 

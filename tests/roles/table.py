@@ -53,6 +53,9 @@ MODELS = {
 }
 """The pages that Django gives every model."""
 
+UNRECORDED = {"auth_group", "claims_clash", "claims_statuschange", "sources_documentcopy"}
+"""Models without a recorded history. Of every other one, all who see it see what was deleted."""
+
 OTHERS = {
     "index": STAFF,
     "login": ANYONE,

@@ -22,7 +22,7 @@ from tests.claims.make import TODAY
 from tests.claims.people import person
 from tests.claims.workflow.ready import at_stage, in_review, reopened
 
-from .table import ACTIONS, EVERYONE, MODELS, OTHERS, PEOPLE, STAFF
+from .table import ACTIONS, EVERYONE, MODELS, OTHERS, PEOPLE, STAFF, UNRECORDED
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +46,7 @@ def registered() -> Iterator[URLPattern]:
 
 def test_every_registered_page_is_in_the_table():
     expected = {f"{model}_{part}" for model in MODELS for part in PARTS} | OTHERS.keys()
+    expected |= {f"{model}_deleted" for model in MODELS.keys() - UNRECORDED}
     assert {found.name for found in registered() if found.name} == expected
 
 
@@ -143,6 +144,8 @@ def tries(client: Client, rows) -> Iterator[tuple[str, str, frozenset[str], bool
             ("change", "get", [row.pk], expected.see),
             ("change", "post", [row.pk], expected.change),
         ]
+        if model not in UNRECORDED:
+            pages.append(("deleted", "get", [], expected.see))
         for part, method, args, people in pages:
             address = reverse(f"admin:{model}_{part}", args=args)
             yield f"{model}_{part}", method, people, gets_in(getattr(client, method)(address))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from claims.importing import READERS, ImportRefused, import_file
+from factcheck.history.command import RecordedCommand
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     help = (
         "Import claims with their evidence from CSV and YAML files (docs/import.md). Each file "
         "is taken whole or not at all, with a list of everything that is wrong with it. Safe to "

@@ -4,10 +4,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import DatabaseError
 from tqdm import tqdm
 
+from factcheck.history.command import RecordedCommand
 from sources.extract import READERS, Reason
 from sources.ingest import (
     SIDECAR_ENDINGS,
@@ -44,7 +45,7 @@ _RELIABILITY = {
 _OF_ONE_FILE = ("key", "title", "url")
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     help = (
         "Take in documents (txt, html, pdf, docx): files, or folders with all that is in them. "
         "What is known about NAME.txt stands in NAME.yaml beside it, or in flags, which go "
