@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "drf_standardized_errors",
     "factcheck.access",
     "factcheck.api",
+    "factcheck.bulk",
     "factcheck.embedded",
     "factcheck.freshness",
     "factcheck.history",

@@ -25,6 +25,7 @@ PURE = (
     "factcheck.access.addresses",
     "factcheck.access.quota",
     "factcheck.api.json_body",
+    "factcheck.bulk.plan",
     "factcheck.env",
     "factcheck.history.diff",
     "factcheck.history.words",

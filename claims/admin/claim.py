@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib import admin, messages
-from django.db import transaction
+from django.contrib import admin
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
@@ -11,8 +10,9 @@ from django.utils.text import Truncator
 from claims.drafting import change_claim, create_claim, delete_claim
 from claims.models import Claim
 from claims.models.choices import Currency
-from claims.recheck import recheck_claims
+from claims.queues.assignments import ASSIGN
 
+from . import bulk
 from .badges import currency_badge, example_badge, review_badge, status_badge
 from .cells import lines, value_and_time
 from .claim_desk import ClaimDeskAdmin
@@ -53,7 +53,7 @@ class ClaimAdmin(ClaimDeskAdmin):
     autocomplete_fields = ("figure",)
     prepopulated_fields = {"key": ("statement",)}
     readonly_fields = COMPUTED
-    actions = ("recheck",)
+    actions = ("submit", "assign", "recheck")
     fieldsets = (
         ("What is claimed", {"fields": ("statement", "claimant", "made_on", "example")}),
         ("The number", {"fields": ("figure", "wording")}),
@@ -110,17 +110,26 @@ class ClaimAdmin(ClaimDeskAdmin):
             context["badges"] = _badges(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    @admin.action(description="Submit the selected claims for review", permissions=["submit"])
+    def submit(self, request, queryset):
+        return self.bulk_action(request, queryset, bulk.Submit)
+
+    @admin.action(description="Assign the selected claims", permissions=["assign"])
+    def assign(self, request, queryset):
+        return self.bulk_action(request, queryset, bulk.Assign)
+
     @admin.action(description="Recheck the selected claims", permissions=["change"])
     def recheck(self, request, queryset):
-        # By id: the list may be filtered by what a recheck changes.
-        claims = Claim.objects.filter(pk__in=list(queryset.values_list("pk", flat=True)))
-        with transaction.atomic(), StatusNews(request, claims):
-            done = recheck_claims(claims, at=timezone.localdate())
-        self.message_user(
-            request,
-            f"{len(done.claims):,} rechecked; {len(done.changed):,} with a new result.",
-            messages.SUCCESS,
-        )
+        return self.bulk_action(request, queryset, bulk.Recheck)
+
+    def has_submit_permission(self, request) -> bool:
+        return request.user.has_perm("claims.submit_claim")
+
+    def has_assign_permission(self, request) -> bool:
+        return request.user.has_perm(ASSIGN)
+
+    def while_doing(self, request, bulk, rows):
+        return StatusNews(request, Claim.objects.filter(pk__in=[row.pk for row in rows]))
 
     @admin.display(description="Claim", ordering="statement")
     def told(self, claim):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
-from claims.evidence import add_evidence, change_evidence, decide_evidence
+from claims.evidence import add_evidence, change_evidence
 from claims.models import Claim, Evidence
 from claims.models.choices import EvidenceState
-from claims.recheck import one_recheck
 from sources.models import Document
 
+from . import bulk
 from .badges import example_badge, stance_badge, state_badge, status_badge
 from .cells import claim_link, lines, value_and_time
 from .context import context_of
@@ -119,33 +118,18 @@ class EvidenceAdmin(VerbAdmin):
 
     @admin.action(description="Accept the selected evidence", permissions=["change"])
     def accept(self, request, queryset):
-        self._decide(request, queryset, EvidenceState.ACCEPTED)
+        return self.bulk_action(request, queryset, bulk.Accept)
 
     @admin.action(description="Reject the selected evidence", permissions=["change"])
     def reject(self, request, queryset):
-        self._decide(request, queryset, EvidenceState.REJECTED)
+        return self.bulk_action(request, queryset, bulk.Reject)
 
     @admin.action(description="Withdraw the selected evidence", permissions=["change"])
     def withdraw(self, request, queryset):
-        self._decide(request, queryset, EvidenceState.WITHDRAWN)
+        return self.bulk_action(request, queryset, bulk.Withdraw)
 
-    def _decide(self, request, queryset, state: EvidenceState) -> None:
-        """All or none, each claim rechecked once; claims in the order in which verbs lock them."""
-        chosen = list(queryset.order_by("claim_id", "pk"))
-        rows = [row for row in chosen if row.state != state]
-        claims = Claim.objects.filter(pk__in={row.claim_id for row in rows})
-        at = timezone.localdate()
-        try:
-            with StatusNews(request, claims), one_recheck(at=at):
-                for row in rows:
-                    decide_evidence(evidence=row, state=state, at=at)
-        except ValidationError as refusal:
-            told = " ".join(refusal.messages)
-            self.message_user(request, f"Nothing was changed: {told}", messages.ERROR)
-            return
-        already = len(chosen) - len(rows)
-        kept = f"; {already:,} had that state already" if already else ""
-        self.message_user(request, f"{len(rows):,} {state.label}{kept}.", messages.SUCCESS)
+    def while_doing(self, request, bulk, rows):
+        return StatusNews(request, Claim.objects.filter(evidence__in=list(rows)).distinct())
 
     @admin.display(description="Quote", ordering="passage__exact")
     def quote(self, evidence):

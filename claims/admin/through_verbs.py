@@ -16,6 +16,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 
+from factcheck.bulk.admin import BulkAdmin
 from factcheck.history.admin import HistoryAdmin
 
 STYLESHEET = "claims/admin.css"
@@ -62,7 +63,7 @@ class VerbForm(forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self.changed_data}
 
 
-class VerbAdmin(HistoryAdmin):
+class VerbAdmin(BulkAdmin, HistoryAdmin):
     """A ModelAdmin that saves by `create` and `change`, which call the verbs.
 
     A verb's ValidationError undoes the whole request and shows the form again with its reasons.

@@ -50,7 +50,7 @@ class HistoryAdmin(admin.ModelAdmin):
         return [path("deleted/", view, name=name), *super().get_urls()]
 
     def changelist_view(self, request, extra_context=None):
-        extra = {"deleted_page": self._page("deleted")} if self.is_recorded else {}
+        extra = {"deleted_page": self._history_address("deleted")} if self.is_recorded else {}
         return super().changelist_view(request, extra | (extra_context or {}))
 
     def deleted_events(self, request: HttpRequest) -> QuerySet:
@@ -63,7 +63,7 @@ class HistoryAdmin(admin.ModelAdmin):
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
         row = self.get_object(request, unquote(object_id))
-        gone = None if row is not None else self._gone(request, unquote(object_id))
+        gone = None if row is not None else self._history_of_gone(request, unquote(object_id))
         if row is None and gone is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if row is not None and not self.has_view_or_change_permission(request, row):
@@ -71,8 +71,8 @@ class HistoryAdmin(admin.ModelAdmin):
         pk = row.pk if row is not None else gone.pgh_obj_id
         number = request.GET.get(PAGE_VAR, 1)
         page, events = events_of(self.model, pk, size=PER_PAGE, number=number)
-        name = str(row) if row is not None else self._name(gone, request)
-        return self._shown(
+        name = str(row) if row is not None else self._history_name(gone, request)
+        return self._history_page(
             request,
             "history/history.html",
             page,
@@ -80,8 +80,8 @@ class HistoryAdmin(admin.ModelAdmin):
             subtitle=name,
             name=name,
             row=row,
-            entries=entries(events, self._finder(request)),
-            earlier=self._logged_before(pk, page, events),
+            entries=entries(events, self._history_finder(request)),
+            earlier=self._history_logged_before(pk, page, events),
         )
 
     def deleted_view(self, request: HttpRequest) -> HttpResponse:
@@ -90,18 +90,18 @@ class HistoryAdmin(admin.ModelAdmin):
             raise PermissionDenied
         found = Paginator(self.deleted_events(request), DELETED_PER_PAGE)
         page = found.get_page(request.GET.get(PAGE_VAR, 1))
-        names = references(page, self._finder(request))
+        names = references(page, self._history_finder(request))
         rows = [
             {
                 "name": _name_of(event, names),
                 "at": event.pgh_created_at,
                 "who": who(event.pgh_context),
                 "reason": (event.pgh_context or {}).get("reason", ""),
-                "page": self._page("history", event.pgh_obj_id),
+                "page": self._history_address("history", event.pgh_obj_id),
             }
             for event in page
         ]
-        return self._shown(
+        return self._history_page(
             request,
             "history/deleted.html",
             page,
@@ -109,7 +109,7 @@ class HistoryAdmin(admin.ModelAdmin):
             rows=rows,
         )
 
-    def _shown(self, request: HttpRequest, template: str, page: Page, **context: Any):
+    def _history_page(self, request: HttpRequest, template: str, page: Page, **context: Any):
         request.current_app = self.admin_site.name
         return TemplateResponse(
             request,
@@ -120,22 +120,22 @@ class HistoryAdmin(admin.ModelAdmin):
                 "page": page,
                 "page_range": page.paginator.get_elided_page_range(page.number),
                 "page_var": PAGE_VAR,
-                "deleted_page": self._page("deleted"),
+                "deleted_page": self._history_address("deleted"),
             }
             | context,
         )
 
-    def _gone(self, request: HttpRequest, key: str) -> models.Model | None:
+    def _history_of_gone(self, request: HttpRequest, key: str) -> models.Model | None:
         """The event by which a row went; None for one that is there, or that nobody had."""
         try:
             return self.deleted_events(request).filter(pgh_obj=key).first()
         except (ValueError, ValidationError):
             return None
 
-    def _name(self, event: models.Model, request: HttpRequest) -> str:
-        return _name_of(event, references([event], self._finder(request)))
+    def _history_name(self, event: models.Model, request: HttpRequest) -> str:
+        return _name_of(event, references([event], self._history_finder(request)))
 
-    def _finder(self, request: HttpRequest):
+    def _history_finder(self, request: HttpRequest):
         """Rows that others point at, as their own admin shows them to this person."""
 
         def find(model: type[models.Model], keys: set[Any]) -> Mapping[Any, Any]:
@@ -145,7 +145,7 @@ class HistoryAdmin(admin.ModelAdmin):
 
         return find
 
-    def _logged_before(self, pk: Any, page: Page, events: list) -> list[LogEntry]:
+    def _history_logged_before(self, pk: Any, page: Page, events: list) -> list[LogEntry]:
         """What Django's log tells of the time before the history began, on the last page."""
         if page.has_next():
             return []
@@ -156,7 +156,7 @@ class HistoryAdmin(admin.ModelAdmin):
             logged = logged.filter(action_time__lt=min(e.pgh_created_at for e, _ in events))
         return list(logged.select_related("user", "content_type").order_by("-action_time")[:100])
 
-    def _page(self, part: str, *args: Any) -> str:
+    def _history_address(self, part: str, *args: Any) -> str:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{part}"
         return reverse(name, args=args, current_app=self.admin_site.name)
 

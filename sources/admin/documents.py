@@ -7,6 +7,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
+from factcheck.bulk.admin import BulkAdmin
 from factcheck.history.admin import HistoryAdmin
 from sources.documents import save_document
 from sources.ingest import ingest_file
@@ -38,7 +39,7 @@ class SnapshotInline(admin.TabularInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(HistoryAdmin):
+class DocumentAdmin(BulkAdmin, HistoryAdmin):
     form = DocumentForm
     formfield_overrides = HTTPS_ASSUMED
     fieldsets = (
@@ -49,6 +50,7 @@ class DocumentAdmin(HistoryAdmin):
     )
     readonly_fields = ("read", "created", "updated")
     autocomplete_fields = ("publisher", "origins")
+    actions = ("delete_selected",)
     list_display = ("title", "read", "key", "publisher", "when_published", "text_basis", "text_of")
     list_filter = ("text_basis", "published_basis", "language", "publisher")
     list_select_related = ("publisher", "latest")

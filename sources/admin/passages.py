@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
+from factcheck.bulk.admin import BulkAdmin
 from factcheck.history.admin import HistoryAdmin
 from sources.models import Anchoring, Passage
 from sources.passages import QuoteError, accept_proposal, find_quote, passage_at
@@ -52,11 +53,12 @@ class LostFilter(admin.SimpleListFilter):
 
 
 @admin.register(Passage)
-class PassageAdmin(HistoryAdmin):
+class PassageAdmin(BulkAdmin, HistoryAdmin):
     class Media:
         css = SOURCE_CSS
 
     form = PassageForm
+    actions = ("delete_selected",)
     list_display = ("quote", "document", "publisher", "start", "end")
     list_filter = (LostFilter, "snapshot__document__publisher", "snapshot__document__text_basis")
     list_select_related = ("snapshot__document__publisher",)

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 
+from factcheck.bulk.admin import BulkAdmin
 from factcheck.history.admin import HistoryAdmin
 from sources.models import Origin, Publisher
 from sources.publishers import check_publisher, save_origin, save_publisher
@@ -28,9 +29,10 @@ class PublisherForm(forms.ModelForm):
 
 
 @admin.register(Publisher)
-class PublisherAdmin(HistoryAdmin):
+class PublisherAdmin(BulkAdmin, HistoryAdmin):
     form = PublisherForm
     formfield_overrides = HTTPS_ASSUMED
+    actions = ("delete_selected",)
     list_display = ("name", "reliability", "country", "homepage")
     list_filter = ("reliability", "country")
     search_fields = ("name", "aliases")
@@ -40,7 +42,8 @@ class PublisherAdmin(HistoryAdmin):
 
 
 @admin.register(Origin)
-class OriginAdmin(HistoryAdmin):
+class OriginAdmin(BulkAdmin, HistoryAdmin):
+    actions = ("delete_selected",)
     list_display = ("name", "kind", "note")
     list_filter = ("kind",)
     search_fields = ("name", "note")

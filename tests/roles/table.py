@@ -53,7 +53,13 @@ MODELS = {
 }
 """The pages that Django gives every model."""
 
-UNRECORDED = {"auth_group", "claims_clash", "claims_statuschange", "sources_documentcopy"}
+UNRECORDED = {
+    "access_apikey",
+    "auth_group",
+    "claims_clash",
+    "claims_statuschange",
+    "sources_documentcopy",
+}
 """Models without a recorded history. Of every other one, all who see it see what was deleted."""
 
 OTHERS = {
@@ -84,7 +90,7 @@ ACTIONS = {
     "access_apikey": {"revoke": ADMIN},
     "auth_group": {},
     "auth_user": {},
-    "claims_claim": {"recheck": READERS},
+    "claims_claim": {"submit": READERS, "assign": REVIEWERS, "recheck": READERS},
     "claims_clash": {},
     "claims_evidence": {"accept": READERS, "reject": READERS, "withdraw": READERS},
     "claims_figure": {},

@@ -19,7 +19,9 @@ from tests.claims.workflow.ready import WHEN, as_seen, checked, in_review
 pytestmark = pytest.mark.django_db
 
 TOLD_OTHERWISE = {
+    "claims.Change": "a record itself, append-only",
     "claims.Clash": "computed",
+    "claims.Signatory": "a record itself, append-only",
     "claims.EarlierClaim": "a record itself, append-only",
     "claims.Merge": "a record itself, append-only",
     "claims.StatusChange": "a record itself, append-only",

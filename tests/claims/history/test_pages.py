@@ -79,7 +79,7 @@ def test_a_decision_s_reason_stands_with_the_stage_that_it_led_to(reader):
     claim = in_review()
     reject(claim=claim, by=person(name="rita"), **as_seen(claim), reason="No source.")
     newest = entries_of(reader.get(history_of(claim)))[0]
-    assert newest == "rita changed “No source.” Stage In review → Rejected"
+    assert newest == "rita changed “No source.” Stage in review → Rejected"
 
 
 def test_other_tables_and_their_rows_are_told_by_name(reader):
