@@ -24,7 +24,7 @@ class ByGate(BaseAuthentication):
 
 
 class HasScope(BasePermission):
-    """Whether the caller has the scope that the view's `scope_of(method)` names.
+    """Whether the caller has the scope that the view's `scope_of(method)` names, if it does.
 
     Raises NotAuthenticated for someone unknown, PermissionDenied (code `missing_scope`) for a key
     that is good for something else.
@@ -32,7 +32,7 @@ class HasScope(BasePermission):
 
     def has_permission(self, request, view) -> bool:
         scope, caller = view.scope_of(request.method), caller_of(request)
-        if caller.may(scope):
+        if scope is None or caller.may(scope):
             return True
         if not caller.known or caller.kind == "staff":
             raise NotAuthenticated(

@@ -24,6 +24,13 @@ from .parameters import OneOf, Parameters
 from .views import ReadOnlyView
 
 
+class AboutView(ReadOnlyView):
+    """Tells of the API: any key will do."""
+
+    def scope_of(self, method: str) -> None:
+        return None
+
+
 class RootSerializer(serializers.Serializer):
     """Where everything is."""
 
@@ -35,7 +42,7 @@ class RootSerializer(serializers.Serializer):
     docs = Link("docs")
 
 
-class Root(ReadOnlyView):
+class Root(AboutView):
     """The addresses to start from."""
 
     serializer_class = RootSerializer
@@ -49,7 +56,7 @@ class SchemaParameters(Parameters):
     format = OneOf(["json", "yaml"], required=False, help_text="Instead of an Accept header.")
 
 
-class Schema(ReadOnlyView):
+class Schema(AboutView):
     """This description, as OpenAPI 3."""
 
     parameters = SchemaParameters
@@ -72,7 +79,7 @@ def _schema() -> dict:
     return SchemaGenerator().get_schema(request=None, public=True)
 
 
-class Docs(ReadOnlyView):
+class Docs(AboutView):
     """A page to read that description, and to try the API."""
 
     renderer_classes: ClassVar = [StaticHTMLRenderer]

@@ -34,8 +34,8 @@ class ReadOnlyView(Conditional, APIView):
     parameters: ClassVar[type[Parameters]] = Parameters
     asked: dict[str, Any]
 
-    def scope_of(self, method: str) -> Scope:
-        """What a caller must be allowed to do, to use this method here."""
+    def scope_of(self, method: str) -> Scope | None:
+        """What a caller must be allowed to do, to use this method here; None: nothing."""
         return Scope.READ
 
     def initial(self, request: Request, *args, **kwargs) -> None:

@@ -18,18 +18,20 @@ def _answers(*statuses: int) -> dict[str, int]:
 
 _OPEN = _answers(200, 200, 200, 403, 200)
 _DRAFT = _answers(404, 404, 200, 403, 200)
+_ABOUT = _answers(200, 200, 200, 200, 200)
 _NO_SUCH_METHOD = _answers(405, 405, 405, 403, 405)
 _TAKEN = _answers(401, 403, 403, 400, 401)
 """400: an empty row is refused, but not for who sends it."""
 
 PUBLIC = {method: _OPEN if method in READING else _NO_SUCH_METHOD for method in METHODS}
+ABOUT = {method: _ABOUT if method in READING else _answers(*[405] * 5) for method in METHODS}
 HIDDEN = PUBLIC | {"GET": _DRAFT, "HEAD": _DRAFT}
 """What belongs to a draft. OPTIONS tells of the address, not of the draft."""
 
 TABLE = {
-    "root": PUBLIC,
-    "schema": PUBLIC,
-    "docs": PUBLIC,
+    "root": ABOUT,
+    "schema": ABOUT,
+    "docs": ABOUT,
     "documents": PUBLIC | {"POST": _TAKEN},
     "document": PUBLIC,
     "passages": PUBLIC,
