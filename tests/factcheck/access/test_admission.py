@@ -65,7 +65,7 @@ def test_each_caller_has_a_rate_of_their_own_and_none_is_none():
 
 @pytest.mark.django_db(transaction=True)
 def test_of_eight_at_once_exactly_the_rate_passes():
-    rate, each = 100, 20  # one comes back in 0.6 s, so the clock is put far back between
+    rate, each = 100, 20
     together = Barrier(THREADS)
 
     def call() -> int:
@@ -75,8 +75,8 @@ def test_of_eight_at_once_exactly_the_rate_passes():
         finally:
             connection.close()
 
-    # The time that passes meanwhile gives a little back: it is stopped by making a request cost
-    # more than the test can take.
+    # The time that passes meanwhile gives a little back. So the minute is made a thousand long: one
+    # request then comes back in ten minutes.
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             admission,
