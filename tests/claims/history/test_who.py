@@ -1,6 +1,7 @@
 """Who is recorded: in the admin, over an API, on the command line."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.http import HttpResponse
 from django.test import Client
@@ -8,7 +9,7 @@ from django.urls import path
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.views import APIView
 
-from claims.models import Subject
+from claims.models import Claim, Subject
 from factcheck.history.changes import histories, who
 from factcheck.history.command import of_command_line
 from factcheck.history.who import because, os_account, told
@@ -17,6 +18,7 @@ from tests.claims import make
 from tests.claims.admin.pages import page_of
 from tests.claims.importing.files import TEXT
 from tests.claims.people import person
+from tests.factcheck.api.sending import ingest_key, send
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +79,18 @@ def test_over_an_api_it_is_who_its_key_names_and_nobody_does_not_hide_who_is_sig
 ):
     alice.post(address, headers={"X-Key": key} if key else {})
     assert last()["name"] == recorded
+
+
+def test_what_a_key_brings_in_is_told_of_its_owner():
+    subject = make.figure("troops").subject
+    row = {"key": "a", "statement": "About 5,000 troops.", "figure": "troops"}
+    answer = send("claims/", row | {"quantity": "5,000"}, **ingest_key("annotator"))
+    assert answer.status_code == 201, answer.content
+    told = histories()[Claim].objects.latest("pgh_id").pgh_context
+    assert User.objects.get(pk=told["user"]).groups.get().name == "annotator"
+    assert histories()[Subject].objects.get(pgh_obj=subject.pk).pgh_context.keys() == {
+        "database_user"
+    }
 
 
 @pytest.mark.urls(__name__)
