@@ -207,6 +207,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_NAME_OVERRIDES": {
         "Basis": "claims.models.choices.Basis",
+        "ChangeKind": "claims.models.choices.ChangeKind",
         "Currency": "claims.models.choices.Currency",
         "EvidenceState": "claims.models.choices.EvidenceState",
         "Hedge": "claims.models.choices.Hedge",
@@ -216,6 +217,7 @@ SPECTACULAR_SETTINGS = {
         "Stage": "claims.models.choices.Stage",
         "Stance": "claims.models.choices.Stance",
         "Status": "claims.models.choices.Status",
+        "VerdictKind": "claims.models.choices.VerdictKind",
         "SubjectKind": "claims.models.choices.SubjectKind",
         "ErrorType": "factcheck.api.schema.ERROR_TYPES",
         "OriginKind": "sources.models.publisher.OriginKind",

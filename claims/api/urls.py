@@ -1,7 +1,9 @@
-"""The addresses of figures and claims, below /api/v1/."""
+"""The addresses of figures, claims and the ledger, below /api/v1/."""
 
 from django.urls import path
 
+from .ledger.changes import Changes
+from .ledger.verdicts import LedgerHead, VerdictAfter, VerdictDetail, Verdicts
 from .views import (
     ClaimDetail,
     ClaimEvidence,
@@ -22,4 +24,9 @@ urlpatterns = [
     path("claims/<str:name>/explanation/", ClaimExplanation.as_view(), name="claim-explanation"),
     path("claims/<str:name>/evidence/", ClaimEvidence.as_view(), name="claim-evidence"),
     path("claims/<str:name>/history/", ClaimHistory.as_view(), name="claim-history"),
+    path("verdicts/", Verdicts.as_view(), name="verdicts"),
+    path("verdicts/<int:number>/", VerdictDetail.as_view(), name="verdict"),
+    path("verdicts/<int:number>/after/", VerdictAfter.as_view(), name="verdict-after"),
+    path("ledger/head/", LedgerHead.as_view(), name="ledger-head"),
+    path("changes/", Changes.as_view(), name="changes"),
 ]

@@ -38,6 +38,8 @@ class RootSerializer(serializers.Serializer):
     passages = Link("passages")
     figures = Link("figures")
     claims = Link("claims")
+    verdicts = Link("verdicts")
+    changes = Link("changes")
     schema = Link("schema")
     docs = Link("docs")
 

@@ -82,21 +82,26 @@ class PageParameters(Parameters):
 
 
 class KeysetPagination(BasePagination):
-    """Pages of a view whose `asked` holds the values of PageParameters."""
+    """Pages of a view whose `asked` holds the values of PageParameters.
+
+    The view may name another unique whole number than the id to go by, as `paged_by`.
+    """
 
     def paginate_queryset(self, queryset: QuerySet, request: Request, view) -> list:
+        by = getattr(view, "paged_by", "id")
         size, cursor = view.asked["page_size"], view.asked.get("cursor")
         back = cursor is not None and cursor.back
         if cursor is not None:
-            queryset = queryset.filter(**{"id__lt" if back else "id__gt": cursor.id})
+            queryset = queryset.filter(**{f"{by}__lt" if back else f"{by}__gt": cursor.id})
         # One row more than shown tells whether there is more in that direction.
-        rows = list(queryset.order_by("-id" if back else "id")[: size + 1])
+        rows = list(queryset.order_by(f"-{by}" if back else by)[: size + 1])
         more, rows = len(rows) > size, rows[:size]
         if back:
             rows.reverse()
         self._url = request.build_absolute_uri()
-        self._next = rows and (more or back) and Cursor(rows[-1].pk)
-        self._previous = rows and (more if back else cursor) and Cursor(rows[0].pk, back=True)
+        self._next = rows and (more or back) and Cursor(getattr(rows[-1], by))
+        first = rows and (more if back else cursor)
+        self._previous = first and Cursor(getattr(rows[0], by), back=True)
         return rows
 
     def get_paginated_response(self, data: list) -> Response:

@@ -114,6 +114,7 @@ class ApiSchema(AutoSchema):
     PATH: ClassVar = {
         "name": (str, "Its key (of a figure, its slug), or its id in digits."),
         "id": (int, "Its id."),
+        "number": (int, "Its number in the ledger."),
     }
     NOT_FOUND: ClassVar = {"404": "There is no such row."}
 

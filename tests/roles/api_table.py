@@ -43,8 +43,14 @@ TABLE = {
     "claim-explanation": PUBLIC,
     "claim-evidence": PUBLIC,
     "claim-history": PUBLIC,
+    "verdicts": PUBLIC,
+    "verdict": PUBLIC,
+    "verdict-after": PUBLIC,
+    "ledger-head": PUBLIC,
+    "changes": PUBLIC,
     "evidence": PUBLIC | {"GET": _NO_SUCH_METHOD, "HEAD": _NO_SUCH_METHOD} | {"POST": _TAKEN},
 }
 """Address, by its name → method → caller → status; a claim is one that was published."""
 
 OF_A_CLAIM = ("claim", "claim-explanation", "claim-evidence", "claim-history")
+OF_A_VERDICT = ("verdict", "verdict-after")

@@ -12,7 +12,7 @@ from tests.claims.people import person
 from tests.claims.workflow.ready import at_stage
 from tests.factcheck.access.callers import new_key
 
-from .api_table import CALLERS, HIDDEN, METHODS, OF_A_CLAIM, TABLE
+from .api_table import CALLERS, HIDDEN, METHODS, OF_A_CLAIM, OF_A_VERDICT, TABLE
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +39,7 @@ def names_of(claim: Claim) -> dict[str, dict]:
         "document": {"name": evidence.passage.snapshot.document.key},
         "passage": {"id": evidence.passage_id},
         "figure": {"name": claim.figure.slug},
+        **{address: {"number": claim.verdicts.get().number} for address in OF_A_VERDICT},
         **{address: {"name": claim.key} for address in OF_A_CLAIM},
     }
 
