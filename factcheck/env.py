@@ -100,9 +100,14 @@ class Env:
 
         The error texts never show the password.
         """
-        if not self.has(name):
-            return None
-        url = self.text(name)
+        return self._checked_url(name, self.text(name)) if self.has(name) else None
+
+    def postgres_urls(self, name: str) -> list[str]:
+        """Comma-separated URLs of PostgreSQL databases, checked as `postgres_url` does; a comma
+        within one is written %2C."""
+        return [self._checked_url(name, url) for url in self.words(name, default=[])]
+
+    def _checked_url(self, name: str, url: str) -> str:
         form = "write postgres://user:password@host:5432/database"
         scheme, mark, _ = url.partition("://")
         if not mark:

@@ -14,6 +14,7 @@ import pghistory
 from factcheck.api.description import API_DESCRIPTION
 from factcheck.development_key import development_key
 from factcheck.env import Env, SettingError
+from factcheck.replicas.databases import replica_databases
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env(os.environ)
@@ -60,6 +61,16 @@ else:
         }
         | PERSISTENCE
     }
+# Reads of what is published may go to these. They hold copies of what DATABASE_URL serves.
+REPLICA_URLS = env.postgres_urls("REPLICA_URLS")
+if REPLICA_URLS and not DATABASE_URL:
+    raise SettingError("REPLICA_URLS is set and DATABASE_URL is not: name the primary as well.")
+REPLICAS = replica_databases(REPLICA_URLS, max_age=PERSISTENCE["CONN_MAX_AGE"])
+DATABASES |= REPLICAS
+# Seconds that what they show may be old.
+REPLICA_MAX_LAG = env.integer("REPLICA_MAX_LAG", default=5, low=1, high=3_600)
+REPLICA_APPS = ["claims", "sources"]
+DATABASE_ROUTERS = ["factcheck.replicas.router.ReplicaRouter"] if REPLICAS else []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Applications -----------------------------------------------------------------------------
@@ -85,6 +96,7 @@ INSTALLED_APPS = [
     "factcheck.bulk",
     "factcheck.embedded",
     "factcheck.freshness",
+    "factcheck.replicas",
     "factcheck.history",
     "sources",
 ]
@@ -100,6 +112,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Sets request.user for a key: what records the user comes after it.
     "factcheck.access.gate.Gate",
+    "factcheck.replicas.choosing.ChooseDatabase",
     "factcheck.history.middleware.WhoActs",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

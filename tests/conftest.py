@@ -18,7 +18,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def rank(item: pytest.Item) -> int:
     """How late a test runs, by its folder or by the database fixtures it asks for."""
     folder = item.nodeid.partition("::")[0]
-    if folder.startswith("tests/factcheck/embedded/processes/"):
+    if "/processes/" in folder:
         return PROCESSES
     if folder.startswith("tests/browser/"):
         return BROWSER

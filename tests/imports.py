@@ -27,6 +27,7 @@ PURE = (
     "factcheck.api.json_body",
     "factcheck.bulk.plan",
     "factcheck.env",
+    "factcheck.replicas.positions",
     "factcheck.history.diff",
     "factcheck.history.words",
 )

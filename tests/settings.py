@@ -15,6 +15,8 @@ for name in (
     "DATABASE_CONN_MAX_AGE",
     "HTTPS",
     "LOG_LEVEL",
+    "REPLICA_MAX_LAG",
+    "REPLICA_URLS",
     "SECURE_HSTS_SECONDS",
     "SECURE_SSL_REDIRECT",
     "TRUSTED_PROXIES",

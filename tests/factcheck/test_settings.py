@@ -17,6 +17,11 @@ REFUSED = [
     pytest.param({"DEBUG": "perhaps"}, "DEBUG", id="DEBUG is no flag"),
     pytest.param({"CSRF_TRUSTED_ORIGINS": "example.org"}, "CSRF_TRUSTED_ORIGINS", id="an origin"),
     pytest.param({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL", id="a log level"),
+    pytest.param({"REPLICA_URLS": SERVER}, "REPLICA_URLS", id="replicas of nothing"),
+    pytest.param(
+        {**DEPLOYED, "REPLICA_URLS": f"{SERVER},sqlite:///x"}, "REPLICA_URLS", id="a bad replica"
+    ),
+    pytest.param({"REPLICA_MAX_LAG": "0"}, "REPLICA_MAX_LAG", id="no lag at all"),
 ]
 
 
@@ -119,3 +124,13 @@ def test_https_that_ends_at_a_redirecting_proxy_keeps_the_cookies_safe():
     found = settings_under(**DEPLOYED, SECURE_SSL_REDIRECT="0")
     assert not found["SECURE_SSL_REDIRECT"]
     assert found["SESSION_COOKIE_SECURE"]
+
+
+def test_replicas_are_named_in_their_order():
+    found = settings_under(**DEPLOYED, REPLICA_URLS=f"{SERVER}, {SERVER}2?connect_timeout=9")
+    assert list(found["DATABASES"]) == ["default", "replica1", "replica2"]
+    assert found["DATABASES"]["replica2"]["NAME"] == "facts2"
+    waits = [
+        found["DATABASES"][name]["OPTIONS"]["connect_timeout"] for name in ("replica1", "replica2")
+    ]
+    assert waits == [3, 9], "what a URL asks for goes before"
