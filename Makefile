@@ -5,6 +5,8 @@
 
 PORT ?= 8000
 ARGS ?=
+# A test waits for PostgreSQL or the browser half of the time, so one process a core pays.
+SIDE_BY_SIDE := --numprocesses=auto --maxprocesses=4 --dist=worksteal
 VENV := .venv
 RUN := $(VENV)/bin/python
 INSTALLED := $(VENV)/installed
@@ -24,7 +26,7 @@ demo: $(INSTALLED)
 
 test: $(INSTALLED)
 	@if [ -d tests/browser ]; then $(RUN) -m tests.chromium; fi
-	@$(RUN) -m pytest $(ARGS)
+	@$(RUN) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 lint: $(INSTALLED)
 	@$(RUN) -m ruff check .

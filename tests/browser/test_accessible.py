@@ -40,6 +40,7 @@ def pages(transactional_db) -> dict[str, str]:
         "an empty queue": "/admin/queues/lost-anchors/",
         "a claim": desk,
         "merging": f"{reverse('admin:claims_claim_merge', args=[other.pk])}?into={claim.pk}",
+        "its history": reverse("admin:claims_claim_history", args=[claim.pk]),
         "taking a document in": reverse("admin:sources_document_add"),
     }
 

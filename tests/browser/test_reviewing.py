@@ -80,7 +80,12 @@ def test_decide_on_evidence_from_the_list(page, editor, claim):
     page.get_by_label("Action:").select_option("reject")
     page.get_by_role("button", name="Go", exact=True).click()
 
-    expect(page.get_by_text("1 Rejected.")).to_be_visible()
+    expect(page.get_by_text("1 of 1 would be rejected. Nothing is done yet.")).to_be_visible()
+    assert fits(page)
+    page.get_by_label("Reason").fill("No source named.")
+    page.get_by_role("button", name="Do it").click()
+
+    expect(page.get_by_text("1 rejected")).to_be_visible()
     expect(page.get_by_text("0 evidence")).to_be_visible()
 
 
@@ -105,7 +110,7 @@ def test_look_for_a_claim_by_typing_when_evidence_is_added(page, editor, claim):
     page.get_by_role("link", name="Add evidence", exact=True).first.click()
     expect(page.get_by_role("combobox").first).to_contain_text(claim.statement)
 
-    page.locator(".field-passage").get_by_role("combobox").last.click()
+    page.locator(".field-passage .select2-selection").click()
     page.get_by_role("searchbox").last.fill("ministry")
     page.get_by_role("option", name=re.compile("The ministry counted")).click()
 
