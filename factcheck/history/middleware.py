@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pghistory
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from .who import person, told
 
@@ -35,7 +37,16 @@ class WhoActs:
     def __call__(self, request: HttpRequest):
         if request.method in _READS:
             return self.get_response(request)
-        with told(**person(request.user)):
+        with told(**person(_signed_in(request))):
             if type(request) is WSGIRequest:
                 request.__class__ = _Request
             return self.get_response(request)
+
+
+def _signed_in(request: HttpRequest) -> Any:
+    """Who sends it. A request without a session's cookie is not made to look for a session: its
+    answer would then say that it varies by cookie."""
+    unknown = type(request.user) is SimpleLazyObject
+    if unknown and settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return None
+    return request.user
