@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .export import Export
 from .ledger.changes import Changes
 from .ledger.verdicts import LedgerHead, VerdictAfter, VerdictDetail, Verdicts
 from .views import (
@@ -29,4 +30,6 @@ urlpatterns = [
     path("verdicts/<int:number>/after/", VerdictAfter.as_view(), name="verdict-after"),
     path("ledger/head/", LedgerHead.as_view(), name="ledger-head"),
     path("changes/", Changes.as_view(), name="changes"),
+    path("export/<slug:dataset>/", Export.as_view(), name="export"),
+    path("export/<slug:dataset>.<slug:format>", Export.as_view(), name="export-file"),
 ]

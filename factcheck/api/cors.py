@@ -14,7 +14,8 @@ from .errors import of_api
 
 READING = ("GET", "HEAD", "OPTIONS")
 EXPOSED = (
-    "Content-Disposition, Deprecation, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Sunset"
+    "Content-Disposition, Deprecation, ETag, Ledger-Hash, Ledger-Number, Link, RateLimit, "
+    "RateLimit-Policy, Retry-After, Sunset"
 )
 """What a script may see beside the few headers that it always may."""
 

@@ -115,8 +115,12 @@ class ApiSchema(AutoSchema):
         "name": (str, "Its key (of a figure, its slug), or its id in digits."),
         "id": (int, "Its id."),
         "number": (int, "Its number in the ledger."),
+        "dataset": (str, "Which rows."),
     }
     NOT_FOUND: ClassVar = {"404": "There is no such row."}
+
+    def _get_format_parameters(self) -> list:
+        return []  # formats go by Accept or a suffix; `format` is no parameter of ours
 
     def get_auth(self) -> list[dict]:
         return [{KeyScheme.name: []}, *([{}] if self.method == "GET" else [])]
@@ -153,7 +157,9 @@ class ApiSchema(AutoSchema):
         }
         for code, description in errors.items():
             described = OpenApiResponse(ErrorSerializer, description=description)
-            bodies[code] = self._get_response_for_code(described, code, direction=direction)
+            bodies[code] = self._get_response_for_code(
+                described, code, media_types=["application/json"], direction=direction
+            )
         if self.method == "GET":
             bodies["304"] = {"description": "The answer is the one whose ETag or date was sent."}
         return bodies

@@ -44,6 +44,12 @@ class ReadOnlyView(Conditional, APIView):
             self.asked = self.parameters.read(request)
         super().initial(request, *args, **kwargs)
 
+    def options(self, request: Request, *args, **kwargs) -> Response:
+        # What an address tells of itself is JSON, also where its answers are not.
+        request.accepted_renderer = JSONRenderer()
+        request.accepted_media_type = JSONRenderer.media_type
+        return super().options(request, *args, **kwargs)
+
     def handle_exception(self, exc: Exception) -> Response:
         # An error is JSON, also where the answer would have been a page or YAML.
         self.request.accepted_renderer = JSONRenderer()

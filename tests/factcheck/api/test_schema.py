@@ -27,7 +27,9 @@ def test_it_is_made_without_a_warning_and_is_valid(tmp_path):
 
 def test_it_has_every_address_that_is_registered_and_no_other():
     registered = {
-        "/api/v1/" + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", str(found.pattern)) for found in api
+        "/api/v1/" + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", str(found.pattern))
+        for found in api
+        if not str(found.pattern).endswith(">")  # the same address with a format's suffix
     }
     assert set(SCHEMA["paths"]) == registered - {"/api/v1/schema/", "/api/v1/docs/"}
 
@@ -66,7 +68,9 @@ def test_an_address_and_its_parameters_are_described(path, operation):
 
 @pytest.mark.parametrize(("path", "operation"), OPERATIONS)
 def test_the_examples_are_of_the_shape_that_is_described(path, operation):
-    content = operation["responses"]["200"]["content"]["application/json"]
+    content = operation["responses"]["200"]["content"].get("application/json")
+    if content is None:
+        return  # rows without end, in other formats
     if content["schema"].get("$ref") == "#/components/schemas/Root":
         return  # six links; nothing that an example would make clearer
     assert content["examples"]
