@@ -45,8 +45,8 @@ def exactly(n: Decimal, u: Decimal, discrete: bool) -> Pair:
 
 def bare(n: Decimal, u: Decimal, discrete: bool) -> Pair:
     w = bare_tolerance(n, u, discrete=discrete)
-    accept = Interval(n - w, n + w, True, False) if w else Interval.point(n)
-    return Interval.point(n), accept
+    reading = Interval.point(n)
+    return reading, Interval(n - w, n + w, True, False) if w else reading
 
 
 def about(n: Decimal, u: Decimal, discrete: bool) -> Pair:

@@ -95,6 +95,8 @@ class Interval:
 
     def whole_numbers(self) -> Interval:
         """The same set among the counts 0, 1, 2 …, as a closed interval (perhaps empty)."""
+        if self.is_point and self.low >= 0 and self.low == self.low.to_integral_value():
+            return self
         low = Decimal(0)
         if self.low is not None:
             low = self.low.to_integral_value(ROUND_CEILING)

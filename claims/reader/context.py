@@ -39,8 +39,11 @@ def sentence_at(page: Page, at: int, cache: dict[int, Sentence]) -> Sentence:
 
 def modality(page: Page, sentence: Sentence, at: int) -> str:
     """asserted, planned, attributed or negated, for the number at tokens[at]."""
-    near = range(max(sentence.first, at - _CLAUSE), at)
     speech = page.words.speech
+    stated = "attributed" if sentence.said else "asserted"
+    near = range(max(sentence.first, at - _CLAUSE), at)
+    if speech.GOVERNING.isdisjoint(page.texts[near.start : at]):
+        return stated
     planned = False
     for i in reversed(near):
         text = page.texts[i]
@@ -53,9 +56,7 @@ def modality(page: Page, sentence: Sentence, at: int) -> str:
         if at - i <= _NEGATED_WITHIN and _negates(page, i):
             return "negated"
         planned = planned or _plans(page, i, at)
-    if planned:
-        return "planned"
-    return "attributed" if sentence.said else "asserted"
+    return "planned" if planned else stated
 
 
 def _negates(page: Page, i: int) -> bool:

@@ -37,21 +37,20 @@ def _phrase(page: Page, at: int, *, singular: bool) -> tuple[int, int] | None:
     nouns = page.words.nouns
     end, head = at, None
     while end - at < _MOST_WORDS + 3:
-        token = page.token(end)
-        joins = token.text in {"-", "'", "."} and token.attached and page.attached(end + 1)
-        if token.kind != "word" and not joins:
+        text = page.text(end)
+        if not page.is_word(end) and not _joins(page, end):
             break
-        participle = token.text in nouns.WITHIN_PHRASE and head is None
-        if end == at and token.text in {"those", "these"} and singular:
+        participle = text in nouns.WITHIN_PHRASE and head is None
+        if end == at and text in {"those", "these"} and singular:
             end += 1
             continue
-        if token.text in nouns.ENDS_PHRASE and not participle:
+        if text in nouns.ENDS_PHRASE and not participle:
             break
-        if token.text in page.words.dates.WEEKDAYS or token.text in page.words.numbers.SMALL:
+        if text in page.words.dates.WEEKDAYS or text in page.words.numbers.SMALL:
             break
         if is_plural(page, end):
             head = end + 1
-        elif head is not None and _begins_a_verb(token.text):
+        elif head is not None and _begins_a_verb(text):
             break
         end += 1
     if head is not None:
@@ -63,6 +62,11 @@ def _phrase(page: Page, at: int, *, singular: bool) -> tuple[int, int] | None:
     while end > at and not page.is_word(end - 1):
         end -= 1
     return (at, end) if end > at else None
+
+
+def _joins(page: Page, at: int) -> bool:
+    """A sign within a name: the dots of "U.S.", the hyphen of "Iran-backed"."""
+    return page.text(at) in {"-", "'", "."} and page.attached(at) and page.attached(at + 1)
 
 
 def _begins_a_verb(text: str) -> bool:

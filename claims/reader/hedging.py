@@ -16,6 +16,8 @@ def hedges_before(page: Page, at: int, floor: int, *, of_time: bool) -> tuple[li
     words = page.words.hedges
     found: list[str] = []
     start = at
+    if page.text(at - 1) not in words.RIGHT_BEFORE:
+        return found, start
     while len(found) < _MOST_HEDGES:
         stepped = start
         while stepped > floor and page.text(stepped - 1) in words.STEP_OVER:

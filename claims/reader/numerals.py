@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.consistency.numerals import Numeral, place_of
+from claims.consistency.numerals import Numeral, digits_value, place_of
 
 from .page import Page
 
@@ -38,7 +38,24 @@ class Number:
 
 def number_at(page: Page, at: int, *, money: bool = False) -> Number | None:
     """The longest number that begins at tokens[at], or None; money: a currency stands before."""
+    if page.is_number(at) and _stands_alone(page, at):
+        return _digits_alone(page, at)
     return _share(page, at) or _power(page, at) or _plain(page, at, money=money)
+
+
+def _stands_alone(page: Page, at: int) -> bool:
+    if page.text(at) == "10" or page.text(at + 1) in page.words.numbers.JOINS_DIGITS:
+        return False
+    return not (page.is_number(at + 1) and page.text(at + 2) == "/")
+
+
+def _digits_alone(page: Page, at: int) -> Number | None:
+    """A number in digits that nothing after it continues, which is most of them."""
+    text = page.text(at)
+    amount = digits_value(text)
+    if amount is None or (page.is_number(at + 1) and page.attached(at + 1)):
+        return None
+    return Number(at, at + 1, amount, place_of(amount, text))
 
 
 def _plain(page: Page, at: int, *, money: bool) -> Number | None:

@@ -11,7 +11,7 @@ from claims.consistency import Period
 
 from . import english
 from .fold import fold, lower
-from .tokens import OUTSIDE, Token, Tokens, kind_of
+from .tokens import OUTSIDE, Kinds, Token, Tokens
 
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)\S+")
 _STOPS = frozenset(".!?")
@@ -36,6 +36,9 @@ class Page:
         self.lowered = lower(self.folded)
         self.tokens = Tokens(self.lowered)
         self.texts = self.tokens.texts
+        self.text = self.tokens.places.__getitem__
+        """place → the lower-case text of the token there, "" outside the page"""
+        self._kinds = Kinds()
         self.hits, stops = self._positions()
         self._sentence_ends = self._ends_of_sentences(stops)
         self._addresses = [m.span() for m in _ADDRESS.finditer(self.lowered)]
@@ -44,15 +47,11 @@ class Page:
     def token(self, at: int) -> Token:
         return self.tokens[at] if 0 <= at < len(self.texts) else OUTSIDE
 
-    def text(self, at: int) -> str:
-        """The lower-case text of a token, "" outside the page."""
-        return self.texts[at] if 0 <= at < len(self.texts) else ""
-
     def is_number(self, at: int) -> bool:
-        return 0 <= at < len(self.texts) and kind_of(self.texts[at]) == "number"
+        return self._kinds[self.text(at)] == "number"
 
     def is_word(self, at: int) -> bool:
-        return 0 <= at < len(self.texts) and kind_of(self.texts[at]) == "word"
+        return self._kinds[self.text(at)] == "word"
 
     def cased(self, at: int) -> str:
         """The text of a token with its capitals."""

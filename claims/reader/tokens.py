@@ -42,6 +42,21 @@ OUTSIDE = Token("break", "", -1, -1, False)
 """Stands for every place before the first token and after the last."""
 
 
+class Places(dict[int, str]):
+    """Place → text of the token there, "" outside: the look-up that all rules are made of."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
+
+
+class Kinds(dict[str, str]):
+    """Text → kind of token, worked out once for each text of a page."""
+
+    def __missing__(self, text: str) -> str:
+        kind = self[text] = kind_of(text) if text else OUTSIDE.kind
+        return kind
+
+
 class Tokens:
     """The tokens of a folded, lower-case text: their texts and where they begin.
 
@@ -53,6 +68,7 @@ class Tokens:
         parts = _TOKEN.split(unwrapped(lowered))
         self.texts: list[str] = parts[1::2]
         self.starts: list[int] = list(accumulate(map(len, parts)))[0:-1:2]
+        self.places = Places(enumerate(self.texts))
 
     def __len__(self) -> int:
         return len(self.texts)

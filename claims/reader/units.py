@@ -40,6 +40,8 @@ def _currency(page: Page, spelling: str) -> str | None:
 def unit_at(page: Page, at: int) -> tuple[str, int] | None:
     """The unit that begins at tokens[at], right after a number: canonical name, and its end."""
     text = page.text(at)
+    if text.isascii() and text not in page.words.units.STARTS:
+        return None
     if text == "-" and page.attached(at) and page.attached(at + 1):
         found = unit_at(page, at + 1) if page.text(at + 1) != "-" else None
         return found

@@ -19,7 +19,7 @@ _AGO_WITHIN = 7
 def ago(page: Page, at: int) -> Dated | None:
     """ "three days ago", "two years from now", "a week ago"."""
     dates, units = page.words.dates, page.words.units
-    if not any(page.text(i) in dates.AGO_OR_FROM for i in range(at + 2, at + _AGO_WITHIN)):
+    if dates.AGO_OR_FROM.isdisjoint(page.texts[at + 2 : at + _AGO_WITHIN]):
         return None
     if page.text(at) in page.words.numbers.ARTICLES:
         amount, after = 1, at + 1

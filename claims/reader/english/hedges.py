@@ -44,6 +44,9 @@ ABBREVIATED = frozenset({"c", "ca", "approx", "max", "min", "est"}) & ENGINE_BEF
 STEP_OVER = frozenset("another additional further combined record total".split())
 """Words between a hedge and its number that leave it a hedge: "at least another 500"."""
 
+RIGHT_BEFORE = BEFORE_LAST_WORDS | STEP_OVER | {"."}
+"""Where no hedge of any kind ends, one of these does not stand right before the number."""
+
 TOPIC_VERBS = frozenset(
     """talk talks talked talking concern concerned concerns worry worried worries question
     questions information details know knows knew learn learned ask asked asks asking speak spoke

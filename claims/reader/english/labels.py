@@ -45,6 +45,8 @@ GROUPS_BEFORE: frozenset[str] = frozenset({"big", "group", "gang", "chapter", "a
 
 ORDINAL_ENDINGS: frozenset[str] = frozenset({"st", "nd", "rd", "th"})
 AGE_WORDS: frozenset[str] = frozenset({"aged", "age", "ages"})
+OLDER_UNITS: frozenset[str] = frozenset("year years month months week day".split())
+"""Before "old" and "of age"."""
 CLOCK_WORDS: frozenset[str] = frozenset(
     """a.m p.m am pm gmt utc est edt cet cest bst pst pdt o'clock hrs hours noon""".split()
 )
@@ -88,3 +90,10 @@ BEFORE_A_DECADE: frozenset[str] = frozenset(
     "his her their the my your our mid early late - ' low high upper lower".split()
 )
 """Before "30s": of a life, or of a thermometer."""
+
+MAKES_A_NAME: frozenset[str] = LABELS | INDICES | AGE_WORDS | {"of", "top", "at"}
+"""Words among which is every word right before a number that a rule of left-out things knows."""
+NO_COUNT_AFTER: frozenset[str] = (
+    OLDER_UNITS | CLOCK_WORDS | ZONES | ORDINAL_ENDINGS | {"s", "o", "to", "and", "a", "p", "e"}
+)
+"""The same right after one."""

@@ -113,4 +113,6 @@ TRIGGERS = (
 """Words at which a quantity may begin, or is sure to have begun with the article before."""
 AFTER_DIGITS = frozenset(SCALES) | SUFFIXES | VULGAR | frozenset(GROUPS)
 """Words that continue a number in digits: "5 million", "10k", "2 ½", "3 dozen"."""
+JOINS_DIGITS = AFTER_DIGITS | frozenset(IN_SHARE) | frozenset("/ × x · * ∙ ⋅ e ^".split())
+"""All that makes a number of more than the digits right before it."""
 NEVER_DATES = frozenset(MULTIPLES) | VAGUE_STARTS | frozenset(PARTS) | VULGAR | AFTER_ARTICLE

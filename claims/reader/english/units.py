@@ -256,3 +256,11 @@ SYMBOL_NAMES: dict[str, str] = {
     "kph": "km/h",
 }
 """Symbol → the one name of its unit, the engine's where it has one."""
+STARTS = (
+    frozenset(words.split()[0] for words in UNIT_WORDS)
+    | frozenset(symbol.lower() for symbol in SYMBOLS)
+    | CURRENCY_SIGNS
+    | CURRENCY_CODES
+    | {"-", "%"}
+)
+"""Every plain word or sign with which a unit may begin; others begin with none."""

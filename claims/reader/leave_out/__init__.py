@@ -16,12 +16,27 @@ Rule = Callable[[Page, int], int | None]
 
 def left_out(page: Page, at: int) -> int | None:
     """Where the thing ends that the number at tokens[at] belongs to; None for a quantity."""
-    rules = DIGIT_RULES if page.is_number(at) else WORD_RULES
+    digits = page.is_number(at)
+    if digits and _stands_apart(page, at):
+        return None
+    rules = DIGIT_RULES if digits else WORD_RULES
     for rule in rules:
         end = rule(page, at)
         if end is not None:
             return max(end, at + 1)
     return None
+
+
+def _stands_apart(page: Page, at: int) -> bool:
+    """A plain number between ordinary lower-case words: nothing that any rule below asks for."""
+    text, before, after = page.text(at), page.text(at - 1), page.text(at + 1)
+    if not (before.isascii() and before.isalpha() and after.isascii() and after.isalpha()):
+        return False
+    well_formed = text.isdigit() and (text[0] != "0" or len(text) == 1)
+    if not well_formed or page.attached(at) or page.attached(at + 1) or page.is_capitalised(at - 1):
+        return False
+    labels = page.words.labels
+    return before not in labels.MAKES_A_NAME and after not in labels.NO_COUNT_AFTER
 
 
 DIGIT_RULES: tuple[Rule, ...] = (

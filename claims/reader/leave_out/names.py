@@ -106,7 +106,7 @@ def age(page: Page, at: int) -> int | None:
     after = at + 1
     while after - at < 4 and page.text(after) in {"-", "to", "and"}:
         after += 2 if page.is_number(after + 1) else 1
-    if page.text(after) in {"year", "years", "month", "months", "week", "day"}:
+    if page.text(after) in labels.OLDER_UNITS:
         olden = after + 1 + (page.text(after + 1) == "-")
         if page.text(olden) in {"old", "olds"} or page.phrase(olden, olden + 2) == "of age":
             return olden + 1

@@ -7,7 +7,7 @@ import pytest
 
 from claims.reader import page as page_module
 from claims.reader import read_text
-from claims.reader.tokens import Tokens
+from claims.reader.tokens import Places, Tokens
 
 MOST_LOOKS = 250
 """Looks at one token, on average, in the worst of these texts."""
@@ -56,21 +56,30 @@ UNITS = {
 }
 
 
+class Looks:
+    """How many token texts are looked at."""
+
+    count = 0
+
+
 class CountedTexts(list):
-    """Token texts that count how many of them are looked at."""
-
-    looks = 0
-
     def __getitem__(self, at):
         got = super().__getitem__(at)
-        CountedTexts.looks += len(got) if isinstance(at, slice) else 1
+        Looks.count += len(got) if isinstance(at, slice) else 1
         return got
+
+
+class CountedPlaces(Places):
+    def __getitem__(self, at):
+        Looks.count += 1
+        return super().__getitem__(at)
 
 
 class CountedTokens(Tokens):
     def __init__(self, lowered: str) -> None:
         super().__init__(lowered)
         self.texts = CountedTexts(self.texts)
+        self.places = CountedPlaces(enumerate(self.texts))
 
 
 @pytest.fixture
@@ -78,9 +87,9 @@ def looks(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(page_module, "Tokens", CountedTokens)
 
     def count(text: str) -> int:
-        CountedTexts.looks = 0
+        Looks.count = 0
         read_text(text)
-        return CountedTexts.looks
+        return Looks.count
 
     return count
 
