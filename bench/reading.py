@@ -1,11 +1,13 @@
 """How fast the reader of quantities reads: `python bench/reading.py [FILE…]`.
 
-Prints MB/s of UTF-8 beside a floor measured in the same run: cutting the same text into words
-with one regular expression. Without files it reads the digests of fixtures/.
+Prints KB/s of UTF-8 for prose (the digests of fixtures/, or the files) and for texts of other
+shapes, each beside a floor measured in the same run on the same text: cutting it into words
+with one regular expression. Repeated shapes that are nothing but finds cost by the find.
 """
 
 from __future__ import annotations
 
+import random
 import re
 import sys
 import time
@@ -17,29 +19,54 @@ sys.path.insert(0, str(ROOT))
 
 from claims.reader import read_text  # noqa: E402
 
-LEAST_BYTES = 500_000
-ROUNDS = 5
+PROSE_BYTES = 500_000
+SHAPE_BYTES = 60_000
+ROUNDS = 3
+REPEATED = {
+    "sentences full of numbers": "On 5 May about 300 of 1,200 men fled to Basra, 7 % more. ",
+    "digits without end": "7",
+    "numbers": "7 ",
+    "dates": "5 May 2020, ",
+    "letters": "a",
+    "number words": "one hundred ",
+    "currency signs": "$",
+    "prices": "$5 ",
+    "commas": ",",
+    "dashes": "-",
+    "ranges": "5 to 6 to ",
+    "fixed spaces": "5\u00a0",
+}
 
 
 def main(paths: list[str]) -> None:
     files = [Path(path) for path in paths] or sorted((ROOT / "fixtures" / "digests").glob("*.txt"))
-    texts = [path.read_text(encoding="utf-8") for path in files]
-    size = sum(len(text.encode()) for text in texts)
-    times = -(-LEAST_BYTES // size)
-    corpus = ["\n\n".join(texts)] * times
-    total = size * times
-    finds = len(read_text(corpus[0])) * times
-    print(f"{len(files)} files, {total / 1e6:.2f} MB, {finds:,} quantities and dates")
-    floor = report("floor: words", total, lambda: [re.findall(r"\w+", text) for text in corpus])
-    rate = report("read_text", total, lambda: [read_text(text) for text in corpus])
-    print(f"{floor / rate:.1f} times the floor's time")
+    prose = "\n\n".join(path.read_text(encoding="utf-8") for path in files)
+    print(f"{'':<26} {'KB/s':>7} {'finds':>7}  times the floor's time")
+    report(f"prose ({len(files)} files)", repeated(prose, PROSE_BYTES))
+    report("table of numbers", repeated(table(), SHAPE_BYTES))
+    for name, unit in REPEATED.items():
+        report(name, repeated(unit, SHAPE_BYTES))
 
 
-def report(name: str, size: int, work: Callable[[], object]) -> float:
-    """Print the best of some rounds; gives bytes a second."""
-    best = min(timed(work) for _ in range(ROUNDS))
-    print(f"{name:<14} {size / best / 1e6:6.2f} MB/s")
-    return size / best
+def repeated(unit: str, least: int) -> str:
+    return unit * -(-least // len(unit.encode()))
+
+
+def table() -> str:
+    chance = random.Random(1)
+    rows = ([f"{chance.uniform(0, 99_999):.1f}" for _ in range(8)] for _ in range(100))
+    return "\n".join("\t".join(row) for row in rows) + "\n"
+
+
+def report(name: str, text: str) -> None:
+    size, finds = len(text.encode()), len(read_text(text))
+    floor = best(lambda: re.findall(r"\w+|[^\w\s]", text))
+    taken = best(lambda: read_text(text))
+    print(f"{name:<26} {size / taken / 1e3:>7.0f} {finds:>7,}  {taken / floor:.1f}")
+
+
+def best(work: Callable[[], object]) -> float:
+    return min(timed(work) for _ in range(ROUNDS))
 
 
 def timed(work: Callable[[], object]) -> float:

@@ -5,7 +5,7 @@
 Where each thing lives:
 
 scan                          the walk, and what it gives: `find.Find`
-page, fold, tokens            the text prepared; offsets stay those of the raw text
+page, fold, tokens, data_runs the text prepared; offsets stay those of the raw text
 leave_out                     what has a number and is no quantity, one rule each
 amounts, numerals, hedging,
 units, counted                the grammar of quantities

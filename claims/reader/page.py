@@ -10,6 +10,7 @@ from types import ModuleType
 from claims.consistency import Period
 
 from . import english
+from .data_runs import without_data
 from .fold import fold, lower
 from .tokens import OUTSIDE, Kinds, Token, Tokens
 
@@ -39,7 +40,8 @@ class Page:
         self.text = self.tokens.places.__getitem__
         """place → the lower-case text of the token there, "" outside the page"""
         self._kinds = Kinds()
-        self.hits, stops = self._positions()
+        hits, stops = self._positions()
+        self.hits = without_data(self.lowered, self.texts, self.tokens.starts, hits)
         self._sentence_ends = self._ends_of_sentences(stops)
         self._addresses = [m.span() for m in _ADDRESS.finditer(self.lowered)]
         self._titles: dict[int, bool] = {}

@@ -53,6 +53,14 @@ UNITS = {
     "vague words": "tens of ",
     "letters": "x",
     "spaces": " ",
+    "digits without end": "7",
+    "commas": ",",
+    "dashes": "-",
+    "fixed spaces": "5\u00a0",
+    "prices": "$5 ",
+    "hundreds of one": "one hundred ",
+    "dates without end": "5/5/",
+    "rows with names": "a 5 6 7\n",
 }
 
 
@@ -104,3 +112,18 @@ def test_twice_the_text_is_twice_the_work(looks, unit: str) -> None:
 def test_a_token_is_looked_at_a_bounded_number_of_times(looks, unit: str) -> None:
     text = unit * 400
     assert looks(text) <= MOST_LOOKS * max(1, len(Tokens(text.lower())))
+
+
+def test_a_run_of_bare_numbers_is_data_and_costs_next_to_nothing(looks) -> None:
+    rows = "12\t34.5\t678\n" * 400
+    assert looks(rows) <= 3 * len(Tokens(rows))
+
+
+def test_what_stands_next_to_a_run_of_data_is_read() -> None:
+    found = [find.text for find in read_text(f"Of 300 men 12, {'7, ' * 60} and 9 boats sank.")]
+    assert found == ["300", "12", "7", "9"]
+
+
+def test_a_list_of_numbers_in_a_sentence_is_no_data() -> None:
+    listed = ", ".join(str(number) for number in range(2, 32))
+    assert len(read_text(f"Doses of {listed} mg were given.")) == 30
