@@ -86,6 +86,16 @@ class Env:
     def origins(self, name: str) -> list:
         """Comma-separated origins, each a scheme and a host: https://facts.example.org."""
         origins = self.words(name, default=[])
+        self._check_origins(name, origins)
+        return origins
+
+    def origin(self, name: str, *, default: str) -> str:
+        """One such origin."""
+        origin = self.text(name, default=default)
+        self._check_origins(name, [origin])
+        return origin
+
+    def _check_origins(self, name: str, origins: Sequence[str]) -> None:
         for origin in origins:
             scheme, mark, host = origin.partition("://")
             if scheme not in ("http", "https") or not mark or not host or "/" in host:
@@ -93,7 +103,6 @@ class Env:
                     f"{name} has {origin!r}: write scheme and host only, "
                     "such as https://facts.example.org."
                 )
-        return origins
 
     def postgres_url(self, name: str) -> str | None:
         """The URL of a PostgreSQL database, checked but not opened; None if not set.

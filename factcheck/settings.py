@@ -196,6 +196,10 @@ API_ANONYMOUS_RATE = env.integer("API_ANONYMOUS_RATE", default=600, low=0, high=
 API_KEY_RATE = env.integer("API_KEY_RATE", default=6_000, low=0, high=1_000_000)
 # How many proxies of ours a request passes, each of which adds to X-Forwarded-For.
 TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=0, low=0, high=10)
+# Who publishes, as feeds, ClaimReview and releases tell it.
+PUBLISHER_NAME = env.text("PUBLISHER_NAME", default="Fact-check database")
+# What permalinks begin with, where no request tells: in releases.
+PUBLISHER_URL = env.origin("PUBLISHER_URL", default="http://localhost:8000")
 # Seconds for which anyone may keep a public answer without asking again.
 API_MAX_AGE = env.integer("API_MAX_AGE", default=60, low=0, high=86_400)
 # Bytes that may be sent at once; a file of 20 MiB fits, in base64.

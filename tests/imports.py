@@ -12,6 +12,7 @@ PURE = (
     "claims.claim_desk.likeness",
     "claims.claim_desk.timeline",
     "claims.consistency",
+    "claims.feeds",
     "claims.formats",
     "claims.ledger.canonical",
     "claims.ledger.columns",

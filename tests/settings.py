@@ -15,6 +15,8 @@ for name in (
     "DATABASE_CONN_MAX_AGE",
     "HTTPS",
     "LOG_LEVEL",
+    "PUBLISHER_NAME",
+    "PUBLISHER_URL",
     "REPLICA_MAX_LAG",
     "REPLICA_URLS",
     "SECURE_HSTS_SECONDS",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .export import Export
+from .feeds import Feeds
 from .ledger.changes import Changes
 from .ledger.verdicts import LedgerHead, VerdictAfter, VerdictDetail, Verdicts
 from .views import (
@@ -30,6 +31,8 @@ urlpatterns = [
     path("verdicts/<int:number>/after/", VerdictAfter.as_view(), name="verdict-after"),
     path("ledger/head/", LedgerHead.as_view(), name="ledger-head"),
     path("changes/", Changes.as_view(), name="changes"),
+    path("feeds/<slug:what>/", Feeds.as_view(), name="feed"),
+    path("feeds/<slug:what>.<slug:format>", Feeds.as_view(), name="feed-file"),
     path("export/<slug:dataset>/", Export.as_view(), name="export"),
     path("export/<slug:dataset>.<slug:format>", Export.as_view(), name="export-file"),
 ]

@@ -70,6 +70,10 @@ class VerdictQuerySet(models.QuerySet):
         first: a refuted number stands here with its rating, never as a value."""
         return self.filter(figure=figure).known_at(known_at).newest_first()
 
+    def corrections(self) -> VerdictQuerySet:
+        """What corrects or withdraws an earlier verdict; not what merely looked again."""
+        return self.filter(kind__in=["correction", "withdrawal"])
+
     def newest_first(self) -> VerdictQuerySet:
         """By the day from which each speaks; of the same day, the last in the ledger first."""
         return self.order_by(F("valid_from").desc(nulls_last=True), "-number")

@@ -45,3 +45,11 @@ class Parquet(Named):
 
 class JsonLd(Named):
     media_type, format = "application/ld+json", "jsonld"
+
+
+class Atom(Named):
+    media_type, format = "application/atom+xml", "atom"
+
+
+class JsonFeed(Named):
+    media_type, format = "application/feed+json", "json"

@@ -116,6 +116,7 @@ class ApiSchema(AutoSchema):
         "id": (int, "Its id."),
         "number": (int, "Its number in the ledger."),
         "dataset": (str, "Which rows."),
+        "what": (str, "`verdicts` or `corrections`."),
     }
     NOT_FOUND: ClassVar = {"404": "There is no such row."}
 

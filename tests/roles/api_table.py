@@ -48,6 +48,8 @@ TABLE = {
     "verdict-after": PUBLIC,
     "ledger-head": PUBLIC,
     "changes": PUBLIC,
+    "feed": PUBLIC,
+    "feed-file": PUBLIC,
     "export": PUBLIC,
     "export-file": PUBLIC,
     "evidence": PUBLIC | {"GET": _NO_SUCH_METHOD, "HEAD": _NO_SUCH_METHOD} | {"POST": _TAKEN},

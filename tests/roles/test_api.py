@@ -40,6 +40,8 @@ def names_of(claim: Claim) -> dict[str, dict]:
         "passage": {"id": evidence.passage_id},
         "figure": {"name": claim.figure.slug},
         **{address: {"number": claim.verdicts.get().number} for address in OF_A_VERDICT},
+        "feed": {"what": "corrections"},
+        "feed-file": {"what": "corrections", "format": "atom"},
         "export": {"dataset": "claims"},
         "export-file": {"dataset": "claims", "format": "csv"},
         **{address: {"name": claim.key} for address in OF_A_CLAIM},
