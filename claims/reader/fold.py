@@ -40,6 +40,11 @@ _THIN_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u00a0\u202f\u2009\u2007'\u201
 _MAY_GROUP_THINLY = re.compile(r"\d[\u00a0\u202f\u2009\u2007'\u2019]\d{3}")
 _WIDE_GROUPS = re.compile(r"(?<![\w.,:/+-])\d{1,3}(?: \d{3})+(?![\w,/:-])(?! \d)")
 _MAY_GROUP = re.compile(r"\d \d{3}")
+_DECIMAL_COMMA = re.compile(
+    r"(?<![\w.,/:-])(\d{1,3}),(\d{1,2})"
+    r"(?= ?(?:[%‰°€]|(?:per ?cent|million|billion|trillion|bn|mn|euros?|km|kg|cm|mm|mg)\b))"
+)
+"""A comma before one or two digits and a unit parts no thousands and no list: "3,5 %"."""
 _PARTS_NUMBERS = re.compile(
     r"(?:[\d.,:/)\]]|[^\W\d_a-z][^\W\d_]*"
     r"|\b(?:in|since|until|till|by|before|after|of|on|and|or|to))\.? \Z"
@@ -76,7 +81,7 @@ def fold(text: str) -> str:
     """`text` in the few characters that the grammar knows; len(fold(text)) == len(text)."""
     if _MAY_GROUP_THINLY.search(text):
         text = _THIN_GROUPS.sub(_with_commas, text)
-    folded = _translated(text)
+    folded = _DECIMAL_COMMA.sub(r"\1.\2", _translated(text))
     if not _MAY_GROUP.search(folded):
         return folded
     return _WIDE_GROUPS.sub(_wide_with_commas, folded)

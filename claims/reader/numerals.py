@@ -180,13 +180,21 @@ def _is_part(page: Page, at: int, end: int, bottom: int, *, counted: bool) -> bo
     if counted:
         return following not in {"-"} or not page.attached(end)
     if page.text(at) in {"a", "an"}:
-        return following == "of" or (bottom == 2 and following in {"of", "the"})
+        if following == "of" or (bottom == 2 and following == "the"):
+            return True
+        alone = not page.is_word(end) or following in page.words.nouns.ENDS_PHRASE
+        return bottom > 2 and alone and page.text(end - 1) != "second" and _measures(page, at)
     if bottom == 2:
         if before in {"second", "first", "latter", "other", "better", "each", "a", "one", "-"}:
             return False
-        hedged = before in page.words.hedges.BEFORE_LAST_WORDS or before == "by"
-        return following in {"of", "the", "its", "their", "his", "our"} or hedged
+        return following in {"of", "the", "its", "their", "his", "our"} or _measures(page, at)
     return False
+
+
+def _measures(page: Page, at: int) -> bool:
+    """A hedge or "by" before a part: "almost a third", "by half"."""
+    before = page.text(at - 1)
+    return before in page.words.hedges.BEFORE_LAST_WORDS or before == "by"
 
 
 def _as_share(start: int, end: int, top: int, bottom: int) -> Number:

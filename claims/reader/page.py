@@ -69,6 +69,10 @@ class Page:
         """True when no space parts the token from the one before it."""
         return 0 <= at < len(self.texts) and self.tokens.attached(at)
 
+    def attached_to_word(self, at: int) -> bool:
+        """True of a word or number that no space parts from the token before it."""
+        return self._kinds[self.text(at)] in {"word", "number"} and self.attached(at)
+
     def phrase(self, start: int, end: int) -> str:
         """The words from start to end (excluded) with single spaces, lower case."""
         inside = start >= 0 and end <= len(self.texts)

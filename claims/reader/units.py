@@ -45,7 +45,14 @@ def unit_at(page: Page, at: int) -> tuple[str, int] | None:
     if text == "-" and page.attached(at) and page.attached(at + 1):
         found = unit_at(page, at + 1) if page.text(at + 1) != "-" else None
         return found
-    return _sign(page, at) or _symbols(page, at) or _words(page, at)
+    return _sign(page, at) or _pence(page, at) or _symbols(page, at) or _words(page, at)
+
+
+def _pence(page: Page, at: int) -> tuple[str, int] | None:
+    """ "30p", "99.5p"; longer numbers before "p" are lines of a screen ("720p")."""
+    joined = page.cased(at) == "p" and page.attached(at) and not page.attached_to_word(at + 1)
+    whole = page.text(at - 1).partition(".")[0]
+    return ("pence", at + 1) if joined and whole.isdigit() and len(whole) <= 2 else None
 
 
 def _sign(page: Page, at: int) -> tuple[str, int] | None:
@@ -148,6 +155,8 @@ def _is_a_word(page: Page, at: int) -> bool:
         return counts_a_plural(page, at + 1)
     if letter == "M":
         return counts_a_plural(page, at + 1)
+    if "." in page.text(at - 1):
+        return counts_a_plural(page, at + 1)  # "1.5 A flowed", but "100 T cells"
     return page.text(at + 1) not in page.words.nouns.ENDS_PHRASE
 
 

@@ -30,7 +30,12 @@ CHANGE_VERBS: frozenset[str] = frozenset(
     raise raises raising increased increase increases increasing grew grow grows growing grown
     climbed climb climbs climbing jumped jump jumps jumping soared up went go goes gone going
     changed change changes changing moved moving swelled slid slipped tumbled plunged expanded
-    boosted scaled trimmed slashed doubled tripled""".split()
+    boosted scaled trimmed slashed doubled tripled widened widen widens widening narrowed narrow
+    narrows narrowing improved improve improves improving worsened worsens worsening deteriorated
+    strengthened weakened surged surges surging leapt leaped sank sunk sinks eased eases easing
+    slowed slows slowing accelerated quickened lifted hiked extended shortened advanced retreated
+    contracted recovered rebounded edged inched ballooned dwindled crept upgraded downgraded
+    revised""".split()
 )
 """With one of these, "from A to B" is two dated values and never a range."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..leave_out.names import street
 from ..page import Page
 from ..years import is_year, looks_like_year
 from . import calendar
@@ -118,6 +119,8 @@ def _runs_into_more(page: Page, at: int) -> bool:
 def _names_a_number(page: Page, at: int) -> bool:
     """ "Resolution 1441", "Room 2020": a label's number that looks like a year."""
     before = page.text(at - 1)
+    if street(page, at):
+        return True
     if before == "." and page.text(at - 2) in {"no", "nos", "fig", "p", "pp", "ref", "eq"}:
         return True
     if before in {"#", "№", "§", "+", "=", ">", "<", "/", "&"}:

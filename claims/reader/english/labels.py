@@ -16,7 +16,8 @@ LABELS: frozenset[str] = frozenset(
     week game question q problem experiment study sample case cluster patient subject theorem
     lemma definition corollary algorithm hypothesis studio agenda vision euro expo cop top rank
     ranked seed seeded number-one studio opus op sonata symphony louis henry pope psalms cohort
-    arm panel scenario layer node hwy rt chromosome exon intron residue""".split()
+    arm panel scenario layer node hwy rt chromosome exon intron residue postcode zipcode
+    postcodes operation team squad battalion brigade regiment sector""".split()
 )
 """Right before a number they make it a label: "Article 5", "Resolution 2254", "page 12"."""
 
@@ -25,7 +26,8 @@ MAYBE_LABELS: frozenset[str] = frozenset(
     box train bus code line lines game seed top season area unit sites site day week series
     sample level figure figures table rank subject patient question question problem block site
     report reports series vision stage step cohort arm panel model mark release items item lot
-    layer node floor page room rooms code formula rule order sector zone ward""".split()
+    operation team squad layer node floor page room rooms code formula rule order sector zone
+    ward""".split()
 )
 """Labels that also end a clause or are verbs ("in this case 12 people"): they make a number a
 label only where no counted noun in the plural follows it."""
@@ -45,6 +47,13 @@ GROUPS_BEFORE: frozenset[str] = frozenset({"big", "group", "gang", "chapter", "a
 
 ORDINAL_ENDINGS: frozenset[str] = frozenset({"st", "nd", "rd", "th"})
 AGE_WORDS: frozenset[str] = frozenset({"aged", "age", "ages"})
+IS_OR_OF: frozenset[str] = frozenset({"of", "is", "was", "were", ":"})
+"""Between "age" and the years."""
+STREETS: frozenset[str] = frozenset(
+    """street st avenue ave road rd lane drive boulevard blvd square terrace crescent highway court
+    parkway plaza alley embankment gardens""".split()
+)
+"""End an address that a number begins: "10 Downing Street"."""
 OLDER_UNITS: frozenset[str] = frozenset("year years month months week day".split())
 """Before "old" and "of age"."""
 CLOCK_WORDS: frozenset[str] = frozenset(
@@ -91,7 +100,7 @@ BEFORE_A_DECADE: frozenset[str] = frozenset(
 )
 """Before "30s": of a life, or of a thermometer."""
 
-MAKES_A_NAME: frozenset[str] = LABELS | INDICES | AGE_WORDS | {"of", "top", "at"}
+MAKES_A_NAME: frozenset[str] = LABELS | INDICES | AGE_WORDS | {"top", "at"} | IS_OR_OF
 """Words among which is every word right before a number that a rule of left-out things knows."""
 NO_COUNT_AFTER: frozenset[str] = (
     OLDER_UNITS | CLOCK_WORDS | ZONES | ORDINAL_ENDINGS | {"s", "o", "to", "and", "a", "p", "e"}

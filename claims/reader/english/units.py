@@ -9,7 +9,7 @@ _NOT_IN_TEXT = frozenset({"points", "point", "m", "min", "mi", "ha", "percentage
 
 _MORE: dict[str, str] = {
     "percentage points": "percentage points",
-    "percentage-point": "percentage points",
+    "percentage - point": "percentage points",
     "percentage point": "percentage points",
     "basis point": "basis points",
     "basis points": "basis points",
@@ -74,7 +74,8 @@ _MORE: dict[str, str] = {
     "nautical mile": "nautical mile",
     "nautical miles": "nautical mile",
     "light years": "light year",
-    "light-years": "light year",
+    "light - years": "light year",
+    "light - year": "light year",
     "square mile": "square mile",
     "square miles": "square mile",
     "square foot": "square foot",
@@ -261,6 +262,6 @@ STARTS = (
     | frozenset(symbol.lower() for symbol in SYMBOLS)
     | CURRENCY_SIGNS
     | CURRENCY_CODES
-    | {"-", "%"}
+    | {"-", "%", "p"}
 )
 """Every plain word or sign with which a unit may begin; others begin with none."""

@@ -36,6 +36,8 @@ def _stands_apart(page: Page, at: int) -> bool:
     if not well_formed or page.attached(at) or page.attached(at + 1) or page.is_capitalised(at - 1):
         return False
     labels = page.words.labels
+    if page.is_capitalised(at + 1):
+        return False
     return before not in labels.MAKES_A_NAME and after not in labels.NO_COUNT_AFTER
 
 
@@ -57,6 +59,7 @@ DIGIT_RULES: tuple[Rule, ...] = (
     names.label,
     names.score,
     names.top_ten,
+    names.street,
     marks.in_math,
     names.capital_before,
 )

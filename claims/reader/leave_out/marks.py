@@ -42,7 +42,10 @@ def malformed(page: Page, at: int) -> int | None:
     """ "1.2.3", "1,2", "007": versions, lists of marks, codes."""
     text = page.text(at)
     if len(text) > 1 and text[0] == "0" and text[1] not in ".":
-        return attached_run(page, at)
+        end = attached_run(page, at)
+        while len(text) > 2 and end - at < MOST and len(page.text(end)) > 2 and page.is_number(end):
+            end += 1  # "0800 123 456"
+        return end
     if text.count(".") > 1:
         return attached_run(page, at)
     whole = text.partition(".")[0]

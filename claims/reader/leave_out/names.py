@@ -7,6 +7,9 @@ from ..page import Page
 from ..units import unit_at
 from .run import MOST, PUNCTUATION, attached_run
 
+_MOST_OF_A_STREET = 4
+"""Words of a street's name."""
+
 
 def name_runs_in(page: Page, at: int) -> int | None:
     """ "Covid-19", "F-16", "G7", "CO2", "and/5": a word runs into the number."""
@@ -59,6 +62,8 @@ def label(page: Page, at: int) -> int | None:
         return attached_run(page, at)
     if before == "(" and page.attached(at) and page.text(at - 2) in labels.LABELS:
         return at + 1
+    if before == "of" and page.text(at - 2) in labels.GROUPS_BEFORE:
+        return at + 1 if page.is_capitalised(at - 2) and not page.starts_sentence(at - 2) else None
     if before not in labels.LABELS:
         return None
     if page.text(at - 1) == "." and len(before) > 4:
@@ -98,11 +103,12 @@ def index(page: Page, at: int) -> int | None:
 def age(page: Page, at: int) -> int | None:
     """ "aged 45", "45-year-old", "45 years old", "Mr Khan, 45,"."""
     labels = page.words.labels
-    if page.text(at - 1) in labels.AGE_WORDS or page.phrase(at - 2, at) in {"age of", "ages of"}:
+    lead = (page.text(at - 2), page.text(at - 1))
+    if lead[1] in labels.AGE_WORDS or (lead[0] in labels.AGE_WORDS and lead[1] in labels.IS_OR_OF):
         end = at + 1
         if page.text(end) in {"-", "to", "and"} and page.is_number(end + 1):
             end += 2
-        return end
+        return end + (page.text(end) in labels.OLDER_UNITS)
     after = at + 1
     while after - at < 4 and page.text(after) in {"-", "to", "and"}:
         after += 2 if page.is_number(after + 1) else 1
@@ -160,6 +166,16 @@ def score(page: Page, at: int) -> int | None:
     result = any(word in scores for word in near) and not counts_a_plural(page, at + 3)
     equal = first == second
     return at + 3 if small and (falls or result or equal) else None
+
+
+def street(page: Page, at: int) -> int | None:
+    """ "10 Downing Street", "1600 Pennsylvania Avenue"."""
+    end = at + 1
+    while end - at <= _MOST_OF_A_STREET and page.is_word(end) and page.is_capitalised(end):
+        end += 1
+        if page.text(end - 1) in page.words.labels.STREETS and end > at + 2:
+            return end
+    return None
 
 
 def top_ten(page: Page, at: int) -> int | None:
