@@ -125,6 +125,12 @@ RIGHTS = (
         "access.view_apikey access.add_apikey access.change_apikey",
         _ADMINS,
     ),
+    _right(
+        "Make webhooks, and look at what they sent",
+        "webhooks.view_subscription webhooks.add_subscription webhooks.change_subscription "
+        "webhooks.view_delivery",
+        _ADMINS,
+    ),
 )
 """The table. Nobody may change or delete a transition, a verdict or a status change."""
 

@@ -77,6 +77,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "claims",  # before the admin, whose base template it adds to
+    "claims.webhooks",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -86,6 +87,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "pgtrigger",
+    "procrastinate.contrib.django",
     "pghistory",
     "rest_framework",
     "drf_spectacular",
@@ -245,6 +247,14 @@ SPECTACULAR_SETTINGS = {
         "Outcome": "sources.models.passage.Anchoring.Outcome",
     },
 }
+
+# --- Webhooks ---------------------------------------------------------------------------------
+
+# Where messages may go beside https on the internet; both are for a developer's machine.
+WEBHOOKS_ALLOW_HTTP = env.flag("WEBHOOKS_ALLOW_HTTP", default=False)
+WEBHOOKS_ALLOW_PRIVATE = env.flag("WEBHOOKS_ALLOW_PRIVATE", default=False)
+# What an earlier SECRET_KEY signed is still good: sessions, links, and the secrets of webhooks.
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS", default=[])
 
 # --- Logging ----------------------------------------------------------------------------------
 

@@ -9,8 +9,8 @@ for name in (
     "ALLOWED_HOSTS",
     "API_ANONYMOUS_RATE",
     "API_KEY_RATE",
-    "API_MAX_BODY",
     "API_MAX_AGE",
+    "API_MAX_BODY",
     "CSRF_TRUSTED_ORIGINS",
     "DATABASE_CONN_MAX_AGE",
     "HTTPS",
@@ -19,10 +19,13 @@ for name in (
     "PUBLISHER_URL",
     "REPLICA_MAX_LAG",
     "REPLICA_URLS",
+    "SECRET_KEY_FALLBACKS",
     "SECURE_HSTS_SECONDS",
     "SECURE_SSL_REDIRECT",
     "TRUSTED_PROXIES",
     "TRUST_X_FORWARDED_PROTO",
+    "WEBHOOKS_ALLOW_HTTP",
+    "WEBHOOKS_ALLOW_PRIVATE",
 ):
     os.environ.pop(name, None)
 os.environ["DEBUG"] = "1"

@@ -50,6 +50,8 @@ MODELS = {
     "sources_passage": Pages(add=READERS, delete=ADMIN),
     "sources_publisher": Pages(add=REVIEWERS, change=REVIEWERS, delete=ADMIN),
     "sources_snapshot": Pages(),
+    "webhooks_delivery": Pages(see=ADMIN),
+    "webhooks_subscription": Pages(see=ADMIN, add=ADMIN, change=ADMIN),
 }
 """The pages that Django gives every model."""
 
@@ -59,6 +61,8 @@ UNRECORDED = {
     "claims_clash",
     "claims_statuschange",
     "sources_documentcopy",
+    "webhooks_delivery",
+    "webhooks_subscription",
 }
 """Models without a recorded history. Of every other one, all who see it see what was deleted."""
 
@@ -106,6 +110,8 @@ ACTIONS = {
     "sources_passage": {"delete_selected": ADMIN},
     "sources_publisher": {"delete_selected": ADMIN},
     "sources_snapshot": {},
+    "webhooks_delivery": {"send_again": ADMIN},
+    "webhooks_subscription": {"test": ADMIN},
 }
 """Which actions each list offers to whom; nothing else is offered to anyone."""
 

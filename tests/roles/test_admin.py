@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from claims.models import Clash, ScopeEdge, StatusChange
 from claims.recheck import recheck_claim
+from claims.webhooks.subscriptions import send_test, subscribe
 from factcheck.access.keys import make_key
 from sources.models import Anchoring, DocumentCopy, Origin
 from tests.claims import make
@@ -84,6 +85,9 @@ def rows(who) -> dict[str, object]:
     narrow, wide = make.term("Baghdad"), make.term("Iraq")
     owner = who["admin"]
     key, _ = make_key(name="A key", owner=owner, scopes=["read"], by=owner, at=timezone.now())
+    webhook, _ = subscribe(
+        name="A mirror", url="https://mirror.example/", owner=owner, kinds=["verdict"], by=owner
+    )
     found = [
         key,
         claim,
@@ -111,6 +115,8 @@ def rows(who) -> dict[str, object]:
         ),
         Group.objects.first(),
         who["no role"],
+        webhook,
+        send_test(subscription=webhook),
     ]
     made = {name_of(type(row)): row for row in found}
     assert made.keys() == MODELS.keys()
@@ -195,7 +201,7 @@ def test_every_page_lets_in_exactly_whom_the_table_says(role, who, rows):
 def test_the_page_of_an_app_is_empty_for_those_who_may_see_nothing_of_it(role, who):
     answers = {
         app: client_of(who[role]).get(reverse("admin:app_list", args=[app]))
-        for app in ("claims", "sources", "auth", "access")
+        for app in ("claims", "sources", "auth", "access", "webhooks")
     }
     if role == "anonymous":
         assert not any(gets_in(answer) for answer in answers.values())
@@ -203,7 +209,7 @@ def test_the_page_of_an_app_is_empty_for_those_who_may_see_nothing_of_it(role, w
     seen = {app for app, answer in answers.items() if answer.status_code == 200}
     assert seen == (
         ({"claims", "sources"} if role in EVERYONE else set())
-        | ({"access", "auth"} if role == "admin" else set())
+        | ({"access", "auth", "webhooks"} if role == "admin" else set())
     )
 
 
