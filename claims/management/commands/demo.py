@@ -11,11 +11,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.demo_accounts import APPROVES, SUBMITS, make_accounts
+from claims.demo_fixtures import load_fixtures
 from claims.demo_reviews import review
-from claims.importing import READERS, ImportRefused, import_file
 from claims.models import Claim
 from claims.recheck import recheck_claims
-from sources.ingest import ingest_file
 
 LOOK_AT = {
     "us-troops-iraq-now-2020": "true when it was said, outdated since",
@@ -38,7 +37,7 @@ class Command(BaseCommand):
         refuse_in_earnest()
         fixtures = settings.BASE_DIR / "fixtures"
         with transaction.atomic():
-            self._load(fixtures)
+            load_fixtures(fixtures, at=timezone.localdate())
             accounts = make_accounts()
         counts = recheck_claims(Claim.objects.all(), at=timezone.localdate())
         with transaction.atomic():
@@ -56,18 +55,6 @@ class Command(BaseCommand):
         self.stdout.write("  /admin/claims/claim/?needs_review__exact=1  what waits for a person")
         self.stdout.write("  /api/v1/claims/?status=corroborated  the same for programs")
         self.stdout.write("  /api/v1/schema/  what the API offers")
-
-    def _load(self, fixtures: Path) -> None:
-        for path in sorted((fixtures / "digests").glob("*.txt")):
-            result = ingest_file(path=path)
-            if result.outcome == "refused":
-                raise CommandError(f"{path.name} was refused: {result.detail}")
-        for path in sorted((fixtures / "claims").iterdir()):
-            if path.suffix in READERS:
-                try:
-                    import_file(path, at=timezone.localdate(), keep_existing=True)
-                except ImportRefused as error:
-                    raise CommandError(f"{path.name} was refused:\n{error}") from error
 
     def _review(self, path: Path) -> None:
         """Let the two reviewers decide what is theirs to decide; neither may have been deleted."""

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
 
-from claims.demo_accounts import ACCOUNTS
+from claims.demo_fixtures import load_fixtures
 from claims.desk.documents import published_period
 from claims.desk.proposals import Proposal, Typed, chosen, propose
 from claims.desk.reading import read_quote
 from claims.inputs import scope_order
 from claims.models import Evidence, Scope
-from tests.claims.people import group
+from tests.claims import make
 
 pytestmark = pytest.mark.django_db
 
@@ -39,10 +37,7 @@ class Case:
 
 @pytest.fixture
 def cases(settings) -> list[Case]:
-    settings.DEBUG, settings.DATABASE_URL = True, ""
-    for account in ACCOUNTS:
-        group(account.role)
-    call_command("demo", stdout=StringIO())
+    load_fixtures(settings.BASE_DIR / "fixtures", at=make.TODAY)
     rows = Evidence.objects.filter(state="accepted").select_related("passage__snapshot__document")
     claims = defaultdict(set)
     numbers: defaultdict[int, bool] = defaultdict(bool)
