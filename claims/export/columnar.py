@@ -8,8 +8,10 @@ from itertools import islice
 from typing import Any
 
 import pyarrow as pa
-from django.db import connection, transaction
+from django.db import connections, transaction
 from pyarrow import parquet as pq
+
+from factcheck.replicas.route import reading_from
 
 from .bound import Bound
 from .columns import DAY, FLAG, INTEGER, MOMENT, NUMBER, TEXT
@@ -48,7 +50,8 @@ def _batches(dataset: Dataset, bound: Bound) -> Iterator[list[Sequence[Any]]]:
     cells = ", ".join(f'{column.sql} AS "{column.name}"' for column in dataset.columns)
     statement = f"SELECT {cells} {dataset.rows(of_figure=bound.figure is not None)}"
     # In a transaction, or PostgreSQL would have to keep all of the result for the cursor.
-    with transaction.atomic(), connection.chunked_cursor() as cursor:
+    alias = reading_from()
+    with transaction.atomic(using=alias), connections[alias].chunked_cursor() as cursor:
         cursor.itersize = ROWS_IN_GROUP
         cursor.execute(statement, bound.parameters)
         rows = iter(cursor)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db import connection
+from django.db import connections
 
 from claims.formats.cells import GUARDED
+from factcheck.replicas.route import reading_from
 
 from .bound import Bound
 from .columns import DAY, MOMENT, TEXT, Column
@@ -53,6 +54,7 @@ def _cell(column: Column) -> str:
 
 def _copied(statement: str, bound: Bound) -> Iterator[bytes]:
     piece = bytearray()
+    connection = connections[reading_from()]
     with connection.cursor() as cursor, cursor.copy(statement, bound.parameters) as rows:
         for row in rows:
             piece += row

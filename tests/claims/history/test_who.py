@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import path
@@ -106,6 +107,12 @@ def test_on_the_command_line_it_is_the_account_of_the_system(tmp_path):
         make.subject()
     assert last() == {"account": os_account(), "command": "import_claims"}
     assert who(last()) == f"{os_account()} on the command line (import_claims)"
+
+
+def test_what_migrate_sends_is_left_as_it_is():
+    """A statement without parameters may have percent signs, which procrastinate's have."""
+    with of_command_line(["manage.py", "migrate"]), connection.cursor() as cursor:
+        cursor.execute("DO $$ BEGIN RAISE NOTICE 'this job: %', 1; END $$")
 
 
 def test_or_the_one_in_whose_name_it_is_run(tmp_path):

@@ -29,6 +29,24 @@ def streamed(request: HttpRequest) -> StreamingHttpResponse:
     return StreamingHttpResponse(f"{_standby()} {name}\n" for name in rows.iterator(chunk_size=1))
 
 
+def copied(request: HttpRequest) -> StreamingHttpResponse:
+    """As exports do it: by COPY, or by a cursor of the server within a transaction."""
+    statement = "SELECT pg_is_in_recovery(), name FROM auth_group"
+
+    def by_copy():
+        opened = connections[reading_from()].cursor()
+        with opened as cursor, cursor.copy(f"COPY ({statement}) TO STDOUT") as rows:
+            yield from map(bytes, rows)
+
+    def by_cursor():
+        alias = reading_from()
+        with transaction.atomic(using=alias), connections[alias].chunked_cursor() as cursor:
+            cursor.execute(statement)
+            yield from (f"{str(standby)[0].lower()}\t{name}\n" for standby, name in cursor)
+
+    return StreamingHttpResponse(by_copy() if "copy" in request.GET else by_cursor())
+
+
 def _read() -> dict:
     return {"groups": sorted(Group.objects.values_list("name", flat=True)), "standby": _standby()}
 
@@ -45,4 +63,5 @@ urlpatterns = [
     path("groups/", groups),
     path("in-transaction/", in_transaction),
     path("streamed/", streamed),
+    path("copied/", copied),
 ]

@@ -55,6 +55,14 @@ def test_a_streamed_answer_is_read_from_the_standby_to_its_end(standby, visitor)
     assert {line.split()[0] for line in lines} == {"True"}
 
 
+@pytest.mark.parametrize("how", ["copy", "cursor"])
+def test_an_export_is_read_from_the_standby(standby, visitor, how):
+    Group.objects.bulk_create([Group(name=name()) for _ in range(3)])
+    standby.catch_up()
+    lines = visitor.get(f"/copied/?{how}").getvalue().decode().splitlines()
+    assert sorted(lines) == sorted(f"t\t{group.name}" for group in Group.objects.all())
+
+
 def test_a_write_is_seen_by_its_writer_at_once_and_by_others_after_the_replay(
     standby, visitor, writer
 ):
