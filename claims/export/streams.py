@@ -55,7 +55,8 @@ def _cell(column: Column) -> str:
 def _copied(statement: str, bound: Bound) -> Iterator[bytes]:
     piece = bytearray()
     connection = connections[reading_from()]
-    with connection.cursor() as cursor, cursor.copy(statement, bound.parameters) as rows:
+    # By psycopg's own cursor: the one around it with DEBUG on takes a COPY without parameters only.
+    with connection.cursor() as around, around.cursor.copy(statement, bound.parameters) as rows:
         for row in rows:
             piece += row
             if len(piece) >= PIECE:

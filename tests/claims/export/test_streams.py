@@ -108,6 +108,13 @@ class TestRecord(DjangoTestCase):
             previous = chain_hash(previous, row["content_hash"])
             assert row["hash"] == previous
 
+    def test_a_developer_who_looks_at_every_query_has_it_too(self):
+        connection.force_debug_cursor = True
+        try:
+            assert len(lines("verdicts", Bound.now())) == Verdict.objects.count()
+        finally:
+            connection.force_debug_cursor = False
+
     def test_claims_and_figures_as_known_at_any_moment(self):
         for moment in MOMENTS:
             bound = Bound.now(known_at=moment)
