@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from claims.api.search.views import ClaimsSearchElsewhere
 from claims.api.urls import urlpatterns as claims_api
 from claims.home import favicon, home
 from factcheck.api.docs import Docs, Root, Schema
@@ -25,7 +26,8 @@ urlpatterns = [
     path("admin/queues/", include("claims.queues.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include((api, "api"))),
-    re_path("^api/", nothing_here),
+    path("v1alpha1/claims:search", ClaimsSearchElsewhere.as_view()),
+    re_path("^(?:api|v1alpha1)/", nothing_here),
 ]
 
 handler400 = "factcheck.api.errors.bad_request"

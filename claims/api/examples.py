@@ -19,26 +19,6 @@ _VALUE = {
 }
 _CLAIM_LINK = f"{_SITE}/claims/us-troops-iraq-2020-07/"
 
-FIGURE = {
-    "id": 1,
-    "slug": "us-troops-iraq",
-    "subject": {
-        "name": "United States forces",
-        "kind": "force",
-        "aliases": ["US forces in the region"],
-    },
-    "measure": "troop level",
-    "scope": _SCOPE,
-    "unit": "troops",
-    "nature": "stock",
-    "additive": True,
-    "window_days": None,
-    "links": {
-        "self": f"{_SITE}/figures/us-troops-iraq/",
-        "claims": f"{_SITE}/claims/?figure=us-troops-iraq",
-    },
-}
-
 CLAIM = {
     "id": 1,
     "key": "us-troops-iraq-2020-07",

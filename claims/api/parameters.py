@@ -1,11 +1,11 @@
-"""The query parameters of figures, claims and what hangs on a claim."""
+"""The query parameters of claims and what hangs on a claim."""
 
 from __future__ import annotations
 
 from rest_framework import serializers
 
 from claims.models import Figure, Subject
-from claims.models.choices import Currency, EvidenceState, Nature, Stance, Status
+from claims.models.choices import Currency, EvidenceState, Stance, Status
 from factcheck.api.pagination import PageParameters
 from factcheck.api.parameters import AnyOf, Day, Flag, Text
 from sources.api.parameters import Span, check_span
@@ -23,10 +23,6 @@ class SubjectParameter(PageParameters):
         if subject is None:
             raise serializers.ValidationError(f"No subject goes by the name “{name}”.")
         return subject
-
-
-class FigureParameters(SubjectParameter):
-    nature = AnyOf(choices=Nature.choices, required=False, help_text="What kind of number it is.")
 
 
 class ClaimParameters(SubjectParameter):

@@ -1,50 +1,17 @@
-"""How figures, claims and the history of a status are shown."""
+"""How claims and the history of a status are shown."""
 
 from __future__ import annotations
 
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
-from claims.models.choices import Currency, Modality, Nature, Stage, Status, SubjectKind
+from claims.models.choices import Currency, Modality, Nature, Stage, Status
 from factcheck.access.caller import caller_of
 from factcheck.access.scopes import Scope
 from factcheck.api.fields import Link
 
 from . import examples
 from .values import DaysSerializer, PeriodSerializer, ScopeSerializer, ValueSerializer, days_of
-
-
-class SubjectSerializer(serializers.Serializer):
-    """Who or what is counted, by all its names."""
-
-    name = serializers.CharField()
-    kind = serializers.ChoiceField(SubjectKind.choices)
-    aliases = serializers.ListField(child=serializers.CharField())
-
-
-class FigureLinks(serializers.Serializer):
-    self = Link("figure", {"name": "slug"})
-    claims = Link("claims", query={"figure": "slug"})
-
-
-@extend_schema_serializer(examples=[OpenApiExample("A figure", value=examples.FIGURE)])
-class FigureSerializer(serializers.Serializer):
-    """A series of values that claims and sources report."""
-
-    id = serializers.IntegerField()
-    slug = serializers.CharField(help_text="Our stable name.")
-    subject = SubjectSerializer()
-    measure = serializers.CharField()
-    scope = ScopeSerializer(source="scope.value")
-    unit = serializers.CharField(help_text="Empty if it has none.")
-    nature = serializers.ChoiceField(Nature.choices, help_text="Decides the rule of time.")
-    additive = serializers.BooleanField(help_text="Whether parts add up to the whole.")
-    window_days = serializers.IntegerField(
-        allow_null=True,
-        help_text="How far apart two values may be and still be about one moment; null: the "
-        "engine's default for the nature.",
-    )
-    links = FigureLinks(source="*")
 
 
 class ClaimFigureSerializer(serializers.Serializer):

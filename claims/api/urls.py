@@ -4,8 +4,10 @@ from django.urls import path
 
 from .export import Export
 from .feeds import Feeds
+from .figures.views import FigureDetail, Figures
 from .ledger.changes import Changes
 from .ledger.verdicts import LedgerHead, VerdictAfter, VerdictDetail, Verdicts
+from .search.views import ClaimsSearch
 from .views import (
     ClaimDetail,
     ClaimEvidence,
@@ -13,8 +15,6 @@ from .views import (
     ClaimHistory,
     Claims,
     EvidenceIntake,
-    FigureDetail,
-    Figures,
 )
 
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("claims/<str:name>/explanation/", ClaimExplanation.as_view(), name="claim-explanation"),
     path("claims/<str:name>/evidence/", ClaimEvidence.as_view(), name="claim-evidence"),
     path("claims/<str:name>/history/", ClaimHistory.as_view(), name="claim-history"),
+    path("claims:search", ClaimsSearch.as_view(), name="claims-search"),
     path("verdicts/", Verdicts.as_view(), name="verdicts"),
     path("verdicts/<int:number>/", VerdictDetail.as_view(), name="verdict"),
     path("verdicts/<int:number>/after/", VerdictAfter.as_view(), name="verdict-after"),

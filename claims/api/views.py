@@ -1,4 +1,4 @@
-"""/api/v1/figures/ and /api/v1/claims/"""
+"""/api/v1/claims/"""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from drf_spectacular.utils import (
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.models import Claim, Evidence, Figure, StatusChange
+from claims.models import Claim, Evidence, StatusChange
 from claims.querysets.claims import ClaimQuerySet
 from factcheck.access.caller import caller_of
 from factcheck.access.scopes import Scope
@@ -27,45 +27,12 @@ from . import examples
 from .evidence import EvidenceSerializer
 from .intake import TakesClaims, TakesEvidence
 from .intake_fields import ClaimIntakeSerializer, EvidenceIntakeSerializer
-from .parameters import ClaimParameters, EvidenceParameters, FigureParameters
+from .parameters import ClaimParameters, EvidenceParameters
 from .serializers import (
     ClaimDetailSerializer,
     ClaimSerializer,
-    FigureSerializer,
     StatusChangeSerializer,
 )
-
-
-def _figures() -> QuerySet[Figure]:
-    return Figure.objects.select_related(
-        "subject", "scope__geography", "scope__population", "scope__role"
-    )
-
-
-@extend_schema(summary="Figures")
-class Figures(ListView):
-    """The series of values that claims and sources report."""
-
-    parameters = FigureParameters
-    serializer_class = FigureSerializer
-
-    def get_queryset(self) -> QuerySet[Figure]:
-        figures = _figures()
-        if "subject" in self.asked:
-            figures = figures.filter(subject=self.asked["subject"])
-        if "nature" in self.asked:
-            figures = figures.filter(nature__in=self.asked["nature"])
-        return figures
-
-
-@extend_schema(summary="One figure")
-class FigureDetail(DetailView):
-    """A series of values; its claims are one link away."""
-
-    serializer_class = FigureSerializer
-
-    def get_object(self) -> Figure:
-        return row_by_name(_figures(), self.kwargs["name"], key="slug", what="figure")
 
 
 @extend_schema_view(

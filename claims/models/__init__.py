@@ -8,6 +8,7 @@ from .clash import Clash
 from .earlier import EarlierClaim
 from .evidence import Evidence
 from .figure import Figure
+from .listing import FigureCount, FigureEntry, FigureMark
 from .merge import Merge
 from .scope import Scope, ScopeEdge, ScopeTerm
 from .signatory import Signatory
@@ -28,6 +29,9 @@ __all__ = [
     "EarlierClaim",
     "Evidence",
     "Figure",
+    "FigureCount",
+    "FigureEntry",
+    "FigureMark",
     "Membership",
     "Merge",
     "Scope",

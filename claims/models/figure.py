@@ -7,7 +7,7 @@ from pgtrigger import UpdateOf
 from factcheck.history.events import recorded
 
 from ..querysets.figures import FigureQuerySet
-from . import checks, guards, guards_ledger
+from . import checks, guards, guards_ledger, guards_listing
 from .choices import Nature
 from .scope import Scope
 from .subject import Subject
@@ -55,6 +55,8 @@ class Figure(models.Model):
             guards_ledger.published_name_stays(
                 "published_slug_stays", column="slug", reference="figure_id", what="figure"
             ),
+            guards_listing.figure_is_listed("listed"),
+            guards_listing.figure_leaves_the_list("leaves_list"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from claims import consistency
 from factcheck.history.events import recorded
 
 from ..querysets.names import FoldName, ScopeTermQuerySet
-from . import checks, guards
+from . import checks, guards, guards_listing
 from .choices import Dimension
 
 
@@ -40,7 +40,8 @@ class ScopeTerm(models.Model):
                 "keeps_dimension",
                 "dimension",
                 "the dimension of a scope term cannot change; make a new term instead",
-            )
+            ),
+            guards_listing.figures_within_term_are_listed("listed"),
         ]
 
     def __str__(self) -> str:
@@ -64,7 +65,10 @@ class ScopeEdge(models.Model):
                 violation_error_message="A scope term does not lie within itself.",
             ),
         ]
-        triggers = [guards.scope_edges_have_no_cycle("no_cycle", Insert | Update)]
+        triggers = [
+            guards.scope_edges_have_no_cycle("no_cycle", Insert | Update),
+            guards_listing.figures_below_edge_are_listed("listed"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.narrower} within {self.wider}"
@@ -94,7 +98,8 @@ class Scope(models.Model):
         triggers = [
             guards.scope_terms_fit(
                 "terms_fit", Insert | UpdateOf("geography_id", "population_id", "role_id")
-            )
+            ),
+            guards_listing.figures_of_scope_are_listed("listed"),
         ]
 
     def __str__(self) -> str:

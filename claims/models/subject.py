@@ -7,7 +7,7 @@ from pgtrigger import Delete, Insert, UpdateOf
 from factcheck.history.events import recorded
 
 from ..querysets.names import SubjectQuerySet
-from . import checks, guards
+from . import checks, guards, guards_listing
 from .choices import SubjectKind
 
 
@@ -34,6 +34,7 @@ class Subject(models.Model):
         triggers = [
             guards.keep_subject_names("keep_names", Insert | UpdateOf("name", "aliases")),
             guards.drop_subject_names("drop_names", Delete),
+            guards_listing.figures_of_subject_are_listed("listed"),
         ]
 
     def __str__(self) -> str:

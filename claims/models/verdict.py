@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from ..querysets.verdicts import VerdictQuerySet
-from . import checks, guards_ledger, guards_workflow
+from . import checks, guards_ledger, guards_listing, guards_workflow
 from .choices import Basis, Hedge, Modality, Nature, PeriodMode, Status, VerdictKind
 from .claim import Claim
 from .figure import Figure
@@ -131,6 +131,7 @@ class Verdict(models.Model):
                 "placed", kind="verdict", reference="verdict_id"
             ),
             guards_workflow.supersedes_within_the_claim("same_claim"),
+            guards_listing.verdict_is_listed("listed"),
             guards_workflow.record_is_kept("append_only", "the record of verdicts"),
             guards_workflow.record_is_not_emptied("not_emptied", "the record of verdicts"),
         ]

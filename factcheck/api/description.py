@@ -15,8 +15,8 @@ may be, both included. Moments carry their zone.
 `page_size` is 50 unless given, and 200 at most. Rows come in the order in which they were
 entered, so one added meanwhile is met at the end and none is met twice.
 
-**Names**: documents, figures and claims go by a stable name of ours, which stays; their id works
-in its place.
+**Names**: documents, figures and claims go by a stable name of ours, which stays; of documents and
+claims their id works in its place.
 
 **Errors** all have one shape: a `type`, and `errors`, each with a `code` for programs, a `detail`
 for people and the parameter (`attr`) that it is about. A parameter that does not exist is refused
@@ -26,8 +26,8 @@ rather than ignored.
 with 401. `RateLimit` and `RateLimit-Policy` tell what is left of your rate, and `Retry-After` on a
 429 when to go on.
 
-**Drafts**: a claim is public once a verdict on it was published. Others are shown only to people
-who are signed in, and to keys that may read drafts.
+**Drafts**: a claim or figure is public once a verdict on it was published. Others are shown only to
+people who are signed in, and to keys that may read drafts.
 
 **Asking again**: every answer has an `ETag` and a `Last-Modified`; send them back in
 `If-None-Match` or `If-Modified-Since`, and an answer that is still the same is a 304.

@@ -37,7 +37,7 @@ class ApiExceptionHandler(ExceptionHandler):
 
 @csrf_exempt
 def nothing_here(request: HttpRequest) -> HttpResponse:
-    """Any address under /api/ that is no other's: the way to the one that was meant, or a 404."""
+    """Any address of the API that is no other's: the way to the one that was meant, or a 404."""
     if request.method in ("GET", "HEAD") and _leads_somewhere(f"{request.path_info}/"):
         return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
     return error_response(
@@ -72,7 +72,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def of_api(request: HttpRequest) -> bool:
-    return request.path_info.startswith("/api/")
+    """Whether it is the API's, also where clients of another API ask for it (claims:search)."""
+    return request.path_info.startswith(("/api/", "/v1alpha1/"))
 
 
 def error_response(

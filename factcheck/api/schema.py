@@ -112,7 +112,7 @@ class ApiSchema(AutoSchema):
         "422": "The Idempotency-Key was used for another request.",
     }
     PATH: ClassVar = {
-        "name": (str, "Its key (of a figure, its slug), or its id in digits."),
+        "name": (str, "Its key, or its id in digits; of a figure, its slug."),
         "id": (int, "Its id."),
         "number": (int, "Its number in the ledger."),
         "dataset": (str, "Which rows."),

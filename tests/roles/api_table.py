@@ -43,6 +43,7 @@ TABLE = {
     "claim-explanation": PUBLIC,
     "claim-evidence": PUBLIC,
     "claim-history": PUBLIC,
+    "claims-search": PUBLIC,
     "verdicts": PUBLIC,
     "verdict": PUBLIC,
     "verdict-after": PUBLIC,
@@ -55,6 +56,9 @@ TABLE = {
     "evidence": PUBLIC | {"GET": _NO_SUCH_METHOD, "HEAD": _NO_SUCH_METHOD} | {"POST": _TAKEN},
 }
 """Address, by its name → method → caller → status; a claim is one that was published."""
+
+QUERIES = {"claims-search": "?query=troops"}
+"""What an address cannot be asked without."""
 
 OF_A_CLAIM = ("claim", "claim-explanation", "claim-evidence", "claim-history")
 OF_A_VERDICT = ("verdict", "verdict-after")

@@ -8,10 +8,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.http import http_date, parse_http_date
 
-from claims.api.views import FigureDetail, Figures
+from claims.api.figures.views import FigureDetail, Figures
 from factcheck.api import conditional
 from factcheck.freshness.models import Change
 from tests.claims import make
+from tests.claims.ledger.rows import people, verdict
 from tests.factcheck.access.callers import header_of
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,10 @@ PATHS = ["", "documents/", "passages/", "figures/", "claims/", "figures/f/", "sc
 
 @pytest.fixture(autouse=True)
 def figure():
-    return make.figure("f")
+    """One that is published, or nobody would see it."""
+    figure = make.figure("f")
+    verdict(make.claim(figure=figure), signed=people()).save()
+    return figure
 
 
 @pytest.fixture
@@ -114,7 +118,7 @@ def test_a_view_that_knows_better_is_asked_first(monkeypatch):
     monkeypatch.setattr(FigureDetail, "immutable", lambda view: True)
     first = get("figures/f/")
     assert first["Cache-Control"] == "public, max-age=31536000, immutable"
-    monkeypatch.setattr(FigureDetail, "get_object", None)  # it is not made again
+    monkeypatch.setattr(FigureDetail, "get", None)  # it is not made again
     again = get("figures/f/", **{"If-None-Match": first["ETag"]})
     assert again.status_code == 304
     assert (again["ETag"], again["Cache-Control"]) == (first["ETag"], first["Cache-Control"])

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.test import Client, RequestFactory
 
-from claims.api.views import Figures
+from claims.api.figures.views import Figures
 from factcheck.api.errors import server_error
 
 from .asking import refusal
@@ -108,10 +108,10 @@ def test_a_host_that_is_not_ours(settings):
 def test_a_failure_of_ours_keeps_the_cause_to_the_log(monkeypatch, settings, caplog, debug):
     settings.DEBUG = debug
 
-    def fail(view):
+    def fail(view, request):
         raise RuntimeError("the cause")
 
-    monkeypatch.setattr(Figures, "get_queryset", fail)
+    monkeypatch.setattr(Figures, "get", fail)
     response = Client(raise_request_exception=False).get("/api/v1/figures/")
     assert "cause" not in error_of(response, 500)["detail"]
     assert any("the cause" in str(record.exc_info) for record in caplog.records)

@@ -7,6 +7,7 @@ import pytest
 from claims.models import Figure
 from factcheck.api.pagination import Cursor
 from tests.claims import make
+from tests.claims.api.conftest import reads_drafts  # noqa: F401
 
 from .asking import ask, ask_link, every_page, refusal
 
