@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import connections
 from django.db.models import Sum
 
 from claims.models import FigureCount
+from factcheck.replicas.route import reading_from
 
 from .page import count, found
 from .search import Search
@@ -95,7 +96,7 @@ def _kept_values(within: str, facet: str) -> list[tuple[str, int]]:
 def _counted_values(search: Search, names: list[str]) -> dict[str, list[tuple[str, int]]]:
     sql, values = found(search)
     told: dict[str, list[tuple[str, int]]] = {name: [] for name in names}
-    with connection.cursor() as cursor:
+    with connections[reading_from()].cursor() as cursor:
         cursor.execute(
             f"""
             SELECT split_part(mark, ':', 1), mark, count(*) AS figures

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db import connection
+from django.db import connections
+
+from factcheck.replicas.route import reading_from
 
 # The order of a series is that of `VerdictQuerySet.newest_first`; what comes after the value in it
 # is outdated by the value.
@@ -62,7 +64,7 @@ def figure_text(
     drafts    a figure on which nothing was published too
     None if there is no such figure. One query.
     """
-    with connection.cursor() as cursor:
+    with connections[reading_from()].cursor() as cursor:
         cursor.execute(
             _SQL,
             {

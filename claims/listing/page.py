@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import connection
+from django.db import connections
+
+from factcheck.replicas.route import reading_from
 
 from .search import Search
 
@@ -23,7 +25,7 @@ def page(search: Search, *, size: int, after: int = 0, back: bool = False) -> li
     where = f"figure_id {'<' if back else '>'} %s"
     order = f"ORDER BY figure_id {'DESC' if back else 'ASC'} LIMIT %s"
     sql, values = (_timed if search.timed else _listed)(search, where, after, order, size)
-    with connection.cursor() as cursor:
+    with connections[reading_from()].cursor() as cursor:
         cursor.execute(sql, values)
         return cursor.fetchall()
 
@@ -33,7 +35,7 @@ def count(search: Search, *, most: int) -> int:
     sql, values = (_timed if search.timed else _listed)(
         search, "figure_id > %s", 0, "LIMIT %s", most
     )
-    with connection.cursor() as cursor:
+    with connections[reading_from()].cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM ({sql}) AS found", values)
         return cursor.fetchone()[0]
 

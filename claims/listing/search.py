@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import connection
+from django.db import connections
+
+from factcheck.replicas.route import reading_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def word_marks(words: str) -> tuple[tuple[str, ...], ...]:
     Words that say nothing ("the", "of") count for nothing; where there are no others, no figure
     has the mark that is given.
     """
-    with connection.cursor() as cursor:
+    with connections[reading_from()].cursor() as cursor:
         cursor.execute("SELECT tsvector_to_array(to_tsvector('english', %s))", [words])
         (stems,) = cursor.fetchone()
     return tuple((f"word:{stem}",) for stem in stems) or (("word:",),)
@@ -54,6 +56,6 @@ def word_marks(words: str) -> tuple[tuple[str, ...], ...]:
 
 def folded(name: str) -> str:
     """The name as PostgreSQL folds names: no capitals, no accents, single spaces."""
-    with connection.cursor() as cursor:
+    with connections[reading_from()].cursor() as cursor:
         cursor.execute("SELECT claims_fold_name(%s)", [name])
         return cursor.fetchone()[0]
