@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0013_history'),
+        ('claims', '0014_webhooks'),
     ]
 
     operations = [

@@ -272,7 +272,7 @@ DROP FUNCTION claims_verdict_is_value(claims_verdict);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0014_listing"), ("freshness", "0001_change")]
+    dependencies = [("claims", "0015_listing"), ("freshness", "0001_change")]
 
     operations = [
         migrations.RunSQL(TELLING + LISTING, reverse_sql=GONE),
