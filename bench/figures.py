@@ -65,15 +65,18 @@ LOAD = """
     INSERT INTO claims_claim (id, key, statement, claimant, figure_id, about_now, example, note,
             wording, hedge, amount, unit, discrete, reading, accept, period, period_mode,
             period_basis, modality)
-        SELECT n, 'claim-' || n, 'Statement ' || n, '', n, FALSE, FALSE, '', 'about 5,000', 'about', 5000,
-            'troops', TRUE, '[4500,5500]', '[4500,5500]', '[2020-07-01,2020-08-01)', 'instant',
+        SELECT n, 'claim-' || n, 'Statement ' || n, '', n, FALSE, FALSE, '', 'about 5,000',
+            'about', 5000,
+            'troops', TRUE, '[4500,5500]', '[4500,5500]',
+            '[2020-07-01,2020-08-01)', 'instant',
             'stated', 'observation'
         FROM generate_series(1, {figures}) AS n;
     INSERT INTO claims_verdict (id, number, claim_id, kind, figure_id, nature, statement, wording,
             hedge, low, best, high, low_closed, high_closed, unit, period, period_mode,
             period_basis, modality, rating, computed, fingerprint, submitted_by_id,
             approved_by_id, reason, at, content, content_hash, previous_hash, hash)
-        SELECT id, id, id, 'verdict', id, f.nature, 'Statement ' || id, 'about 5,000', 'about', 4500, 5000,
+        SELECT id, id, id, 'verdict', id, f.nature, 'Statement ' || id, 'about 5,000',
+            'about', 4500, 5000,
             5500, TRUE, TRUE, f.unit, '[2020-07-01,2020-08-01)', 'instant', 'stated',
             'observation', CASE WHEN id % 10 = 0 THEN 'refuted' ELSE 'corroborated' END,
             'corroborated', repeat('f', 64), 1, 2, 'Read.', '2024-01-01', '{{}}', repeat('0', 64),
