@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from . import linked
 from .export import Export
 from .feeds import Feeds
 from .figures.views import FigureDetail, Figures
@@ -36,4 +37,34 @@ urlpatterns = [
     path("feeds/<slug:what>.<slug:format>", Feeds.as_view(), name="feed-file"),
     path("export/<slug:dataset>/", Export.as_view(), name="export"),
     path("export/<slug:dataset>.<slug:format>", Export.as_view(), name="export-file"),
+    path(
+        "verdicts/<int:number>.jsonld",
+        linked.VerdictReview.as_view(),
+        {"format": "jsonld"},
+        name="verdict-review",
+    ),
+    path(
+        "verdicts/<int:number>.annotations.jsonld",
+        linked.VerdictAnnotations.as_view(),
+        {"format": "jsonld"},
+        name="verdict-annotations",
+    ),
+    path(
+        "claims/<str:name>.jsonld",
+        linked.ClaimReviewed.as_view(),
+        {"format": "jsonld"},
+        name="claim-review",
+    ),
+    path(
+        "claims/<str:name>/evidence.jsonld",
+        linked.EvidenceAnnotations.as_view(),
+        {"format": "jsonld"},
+        name="claim-annotations",
+    ),
+    path(
+        "passages/<int:id>.jsonld",
+        linked.PassageAnnotation.as_view(),
+        {"format": "jsonld"},
+        name="passage-annotation",
+    ),
 ]

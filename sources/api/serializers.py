@@ -167,7 +167,7 @@ PASSAGE = {
         "reliability": "B",
         "url": "https://institute.example/notice",
     },
-    "snapshot": {"id": 1, "sha256": DOCUMENT["latest"]["sha256"]},
+    "snapshot": {name: DOCUMENT["latest"][name] for name in ("id", "sha256", "retrieved_at")},
     "links": {
         "self": "https://facts.example/api/v1/passages/7/",
         "document": "https://facts.example/api/v1/documents/example-notice/",
@@ -180,6 +180,7 @@ class PassageSnapshotSerializer(serializers.Serializer):
 
     id = serializers.IntegerField()
     sha256 = serializers.CharField(help_text="Hex, of the text in UTF-8.")
+    retrieved_at = serializers.DateTimeField()
 
 
 @extend_schema_serializer(examples=[OpenApiExample("A passage", value=PASSAGE)])

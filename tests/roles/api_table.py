@@ -49,6 +49,11 @@ TABLE = {
     "verdict-after": PUBLIC,
     "ledger-head": PUBLIC,
     "changes": PUBLIC,
+    "verdict-review": PUBLIC,
+    "verdict-annotations": PUBLIC,
+    "claim-review": PUBLIC,
+    "claim-annotations": PUBLIC,
+    "passage-annotation": PUBLIC,
     "feed": PUBLIC,
     "feed-file": PUBLIC,
     "export": PUBLIC,
@@ -60,5 +65,11 @@ TABLE = {
 QUERIES = {"claims-search": "?query=troops"}
 """What an address cannot be asked without."""
 
-OF_A_CLAIM = ("claim", "claim-explanation", "claim-evidence", "claim-history")
-OF_A_VERDICT = ("verdict", "verdict-after")
+OF_A_CLAIM = (
+    "claim",
+    "claim-explanation",
+    "claim-evidence",
+    "claim-annotations",
+    "claim-history",
+)
+OF_A_VERDICT = ("verdict", "verdict-after", "verdict-review", "verdict-annotations")

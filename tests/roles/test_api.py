@@ -40,6 +40,8 @@ def names_of(claim: Claim) -> dict[str, dict]:
         "passage": {"id": evidence.passage_id},
         "figure": {"name": claim.figure.slug},
         **{address: {"number": claim.verdicts.get().number} for address in OF_A_VERDICT},
+        "claim-review": {"name": claim.key},
+        "passage-annotation": {"id": evidence.passage_id},
         "feed": {"what": "corrections"},
         "feed-file": {"what": "corrections", "format": "atom"},
         "export": {"dataset": "claims"},

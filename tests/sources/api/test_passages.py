@@ -43,7 +43,11 @@ def test_a_passage_with_everything():
             "reliability": "C",
             "url": "https://gazette.example/boats",
         },
-        "snapshot": {"id": snapshot.pk, "sha256": snapshot.sha256},
+        "snapshot": {
+            "id": snapshot.pk,
+            "sha256": snapshot.sha256,
+            "retrieved_at": snapshot.retrieved_at.isoformat().replace("+00:00", "Z"),
+        },
         "links": {
             "self": f"http://testserver/api/v1/passages/{passage.pk}/",
             "document": "http://testserver/api/v1/documents/boats/",
