@@ -24,7 +24,9 @@ from claims.models import Claim, Scope
 from claims.models.choices import Modality, Nature, Stance
 from claims.rows import daterange_of, range_of
 
+from .counting import alike_in, counts_another_thing
 from .likeliest import Clues, Likeness, named_subjects, short_list
+from .places import whole_place
 from .reading import Quoted, Reported
 from .scoring import ALREADY, BY_RELATION, LIKELY, TELLING, score_of
 
@@ -104,7 +106,13 @@ def propose(
     query  what was typed to search
     Raises ValidationError at `wording` or `period` for what was typed and cannot be read.
     """
-    numbers = [_as_typed(one, typed, published) for one in quoted.numbers]
+    names = {scope.geography.name for scope in scopes if scope.geography}
+    numbers = [
+        _as_typed(
+            replace(one, place=whole_place(one.place, quoted.sentence, names)), typed, published
+        )
+        for one in quoted.numbers
+    ]
     if typed.wording is not None:
         numbers = [numbers[0]]
     clues = _clues(quoted, numbers)
@@ -197,12 +205,17 @@ def _offer(
         origin=None,
         made=None,
     )
+    if quantity is not None and not quantity.is_unknown:
+        other = counts_another_thing(read.quantity, reported.counted, figure, claim.statement)
+        if other:
+            return replace(offer, stance=Stance.CONTEXT, reason=other, relation="not-comparable")
     return _weighed(offer, report, relate(report, claim.report, order))
 
 
 def _weighed(offer: Proposal, report: Report, outcome: Outcome) -> Proposal:
     relation = outcome.relation
-    if relation == "agrees" and not _confirms(outcome):
+    bounded = offer.claim.quantity is None or offer.claim.quantity.hedge != "several"
+    if relation == "agrees" and not (_confirms(outcome) and bounded):
         relation = "agrees-weaker"
     if offer.reported.denied:
         return replace(offer, reason=DENIED, relation=relation)
@@ -267,4 +280,7 @@ def _score(offer: Proposal, likeness: float, named: float) -> float:
         by_a_guessed_date=compares_dates and not offer.reported.dated,
         by_date_beside_a_number=compares_dates and bool(offer.reported.wording),
         example=offer.claim.example,
+        counted_alike=alike_in(offer.reported.counted, offer.claim.figure)
+        if offer.quantity is not None
+        else 0.0,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,11 @@ from .quantities import Found, found_in
 AROUND = 1500
 """Code points on either side of a quote in which its paragraph, its dates and names are read."""
 
+_COMPARED = re.compile(
+    r"\b(?:compared|versus|vs|as against|up from|down from|more than|less than|fewer than) [^.]*\d"
+)
+"""Words before another number to which the one before them is compared."""
+
 FROM_PUBLICATION = "The text gives no date here: the publication's own is taken."
 
 
@@ -23,6 +29,7 @@ class Reported:
 
     when    in words that read as the same days; "" where nothing is known
     dated   the time stands in the quote itself, not only near it
+    counted what the number counts, None where the text does not say
     why     how the time was come by, where the words do not show it
     """
 
@@ -35,6 +42,7 @@ class Reported:
     place: str | None = None
     dated: bool = False
     why: str = ""
+    counted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class Quoted:
 
     sentence   the sentences that it touches; around: these with the rest of their paragraph
     numbers    what each number in the quote reports, the first first; one without a number at the
-               end: what the quote reports apart from them
+               end: what the quote reports apart from them, unless it is nothing but a number
     """
 
     quote: str
@@ -65,10 +73,12 @@ def read_quote(text: str, start: int, end: int, *, published: Period | None) -> 
     whole = (min([start, *(a for a, _ in touching)]), max([end, *(b for _, b in touching)]))
     dates = [one for one in found if one.period is not None]
     numbers = [
-        _dated(_reported(one, dates, published), inside)
+        _dated(_reported(one, dates, published, text), inside)
         for one in inside
         if one.quantity is not None
     ]
+    if numbers and text[start:end].strip() == text[inside[0].start : inside[0].end]:
+        return Quoted(text[start:end], text[whole[0] : whole[1]], around, tuple(numbers))
     return Quoted(
         quote=text[start:end],
         sentence=text[whole[0] : whole[1]],
@@ -93,10 +103,21 @@ def _moved(one: Found, by: int) -> Found:
     return replace(one, start=one.start + by, end=one.end + by, sentence=sentence)
 
 
-def _reported(number: Found, dates: Sequence[Found], published: Period | None) -> Reported:
-    same = [date for date in dates if date.sentence == number.sentence]
+def _reported(
+    number: Found, dates: Sequence[Found], published: Period | None, text: str
+) -> Reported:
+    same = [
+        date
+        for date in dates
+        if date.sentence == number.sentence and not _of_what_it_is_compared_to(date, number, text)
+    ]
     nearest = min(same, key=lambda date: _gap(date, number.start, number.end), default=None)
     return _timed(nearest, published, number.wording, number)
+
+
+def _of_what_it_is_compared_to(date: Found, number: Found, text: str) -> bool:
+    """The 2017 of "14 percent, compared to 74 percent in 2017" is not the first number's."""
+    return bool(_COMPARED.search(text, number.end, max(number.end, date.start)))
 
 
 def _without_number(
@@ -132,6 +153,7 @@ def _timed(
         planned=bool(told and told.planned),
         denied=bool(told and told.denied),
         place=told and told.place,
+        counted=told and told.counted,
         why=why,
     )
 

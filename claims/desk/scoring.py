@@ -25,7 +25,10 @@ BY_RELATION = {
 ALREADY = 6.0
 """What is taken off for a claim that the passage is evidence on already."""
 
-BESIDE_A_NUMBER = 1.0
+COUNTED_ALIKE = 2.0
+"""What is added where the text names the very thing that the figure counts: attacks, doses."""
+
+BESIDE_A_NUMBER = 2.0
 """What is taken off for the date of an event where the quote tells a number: that is its point."""
 
 MADE_UP = 2.0
@@ -40,6 +43,7 @@ def score_of(
     by_a_guessed_date: bool,
     by_date_beside_a_number: bool,
     example: bool,
+    counted_alike: float,
 ) -> float:
     """How likely the claim is the one that is meant; LIKELY is as good as sure.
 
@@ -47,6 +51,8 @@ def score_of(
     named     whether the claim's subject is named: 1 in the quote, 0.5 in the text around
     by_a_guessed_date        dates were compared, and the quote's own is not stated
     by_date_beside_a_number  dates were compared, and the quote tells a number
+    counted_alike  whether the number counts what the figure does: 1 the very thing, 0.5 persons
+                   as the figure does, 0 where nothing shows it
     """
     points = BY_RELATION[relation]
     if relation == "conflicts" or by_a_guessed_date:
@@ -55,4 +61,4 @@ def score_of(
         points -= BESIDE_A_NUMBER
     if example:
         points -= MADE_UP
-    return points + 6.0 * likeness + named
+    return points + 6.0 * likeness + named + COUNTED_ALIKE * counted_alike

@@ -56,7 +56,8 @@ def modality(page: Page, sentence: Sentence, at: int) -> str:
         if at - i <= _NEGATED_WITHIN and _negates(page, i):
             return "negated"
         planned = planned or _plans(page, i, at)
-    return "planned" if planned else stated
+    there = page.text(at - 1) in speech.DEFINITE  # "will protect the 1,200 troops": they are there
+    return "planned" if planned and not there else stated
 
 
 def _negates(page: Page, i: int) -> bool:
@@ -110,14 +111,30 @@ def _place_after(page: Page, at: int, end: int) -> str | None:
     start = at + 1
     if page.text(start) == "the":
         start += 1
-    stop = start
-    while stop < min(end, start + _PLACE) and _is_name(page, stop):
-        stop += 1
+    stop = _end_of_name(page, start, end)
+    second = stop + 1 + (page.text(stop + 1) == "the")
+    if stop > start and page.text(stop) == "and":
+        last = _end_of_name(page, second, end)
+        following = page.text(last)
+        joined = page.text(second) not in page.words.dates.MONTHS
+        if last > second and joined and (not page.is_word(last) or _ends_a_phrase(page, following)):
+            stop = last
     dates = page.words.dates
     dated = page.text(start) in dates.MONTHS or page.text(start) in dates.WEEKDAYS
     following = page.token(stop)
     adjective = following.kind == "word" and following.text not in page.words.nouns.ENDS_PHRASE
     return page.raw_text(start, stop) if stop > start and not (dated or adjective) else None
+
+
+def _end_of_name(page: Page, start: int, end: int) -> int:
+    stop = start
+    while stop < min(end, start + _PLACE) and _is_name(page, stop):
+        stop += 1
+    return stop
+
+
+def _ends_a_phrase(page: Page, text: str) -> bool:
+    return text in page.words.nouns.ENDS_PHRASE
 
 
 def _is_name(page: Page, at: int) -> bool:

@@ -75,3 +75,6 @@ ABBREVIATIONS: frozenset[str] = frozenset(
     nov dec u.s u.k u.n e.u u.s.a a.m p.m e.g i.e cf est dept ave mt""".split()
 )
 """Before a full stop: the sentence goes on."""
+
+DEFINITE: frozenset[str] = frozenset({"the", "these", "those"})
+"""Right before a number: what it counts exists, whatever is planned with it."""

@@ -69,7 +69,7 @@ def test_the_likeliest_claim_is_mostly_the_right_one(cases):
         cases, lambda case: any(offer.claim.pk in case.right for offer in case.offers[:3])
     )
     assert len(cases) > 120
-    assert share(numbered, lambda case: case.first_is_right) >= 0.85  # measured: 0.88
+    assert share(numbered, lambda case: case.first_is_right) >= 0.88  # measured: 0.91
     assert share(cases, lambda case: case.first_is_right) >= 0.72  # measured: 0.77
     assert right_of_three >= 0.8  # measured: 0.85
     # One is chosen beforehand only where it is as good as sure, and yet for half of the quotes.

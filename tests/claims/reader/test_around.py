@@ -132,3 +132,13 @@ def test_one_date_shows_how_the_others_of_a_text_are_written() -> None:
 def test_an_ambiguous_date_is_an_interval() -> None:
     (find,) = read_text("Seen 4/8/2021.")
     assert (str(find.period.earliest), str(find.period.latest)) == ("2021-04-08", "2021-08-04")
+
+
+def test_what_exists_is_not_planned_with_what_is_done_to_it() -> None:
+    (find,) = find_quantities("The pact will protect the 1,200 troops.")
+    assert find.modality == "asserted"
+
+
+def test_two_places_joined_are_one() -> None:
+    (find,) = find_quantities("In Iraq and Syria, 150 attacks were counted.")
+    assert find.place == "Iraq and Syria"
