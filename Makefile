@@ -1,5 +1,6 @@
 # make demo   load the demo and serve it on 127.0.0.1:8000 (PORT= changes it)
-# make test   install all that the tests need, then run them (ARGS= goes to pytest)
+# make test   install all that the tests need, then run them (ARGS= goes to pytest, and
+#             INTERLEAVINGS=1000 tries more ways in which people get in each other's way)
 # make lint   check the code's style
 # Everything is installed into .venv; nothing needs to be activated.
 

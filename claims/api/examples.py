@@ -61,15 +61,6 @@ CLAIM = {
     },
 }
 
-STATUS_CHANGE = {
-    "id": 3,
-    "from_status": "single-source",
-    "to_status": "corroborated",
-    "why": "2 origins support this claim independently of each other; nothing contradicts it.",
-    "at": "2024-02-01T09:30:00Z",
-    "engine_version": "1",
-}
-
 EXPLANATION = {
     "engine": "1",
     "config": "1",

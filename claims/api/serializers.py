@@ -114,17 +114,3 @@ class ClaimDetailSerializer(ClaimSerializer):
         if not caller_of(self.context["request"]).may(Scope.READ_DRAFTS):
             clashing = clashing.published()
         return list(clashing.order_by("key").values_list("key", flat=True))
-
-
-@extend_schema_serializer(
-    examples=[OpenApiExample("A change of status", value=examples.STATUS_CHANGE)]
-)
-class StatusChangeSerializer(serializers.Serializer):
-    """One change of a claim's computed status."""
-
-    id = serializers.IntegerField()
-    from_status = serializers.ChoiceField(Status.choices)
-    to_status = serializers.ChoiceField(Status.choices)
-    why = serializers.CharField(help_text="The explanation's one sentence at that moment.")
-    at = serializers.DateTimeField()
-    engine_version = serializers.CharField()

@@ -14,10 +14,11 @@ from drf_spectacular.utils import (
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.models import Claim, Evidence, StatusChange
+from claims.models import Change, Claim, Evidence
 from claims.querysets.claims import ClaimQuerySet
 from factcheck.access.caller import caller_of
 from factcheck.access.scopes import Scope
+from factcheck.api.passing import TextListView
 from factcheck.api.schema import TAKEN, taking
 from factcheck.api.views import DetailView, ListView, ReadOnlyView, row_by_name
 from sources.api.parameters import span_of
@@ -27,11 +28,12 @@ from . import examples
 from .evidence import EvidenceSerializer
 from .intake import TakesClaims, TakesEvidence
 from .intake_fields import ClaimIntakeSerializer, EvidenceIntakeSerializer
+from .ledger import texts
+from .ledger.shapes import ChangeSerializer
 from .parameters import ClaimParameters, EvidenceParameters
 from .serializers import (
     ClaimDetailSerializer,
     ClaimSerializer,
-    StatusChangeSerializer,
 )
 
 
@@ -133,14 +135,17 @@ class EvidenceIntake(TakesEvidence, ReadOnlyView):
     http_method_names: ClassVar = ["post", "options"]
 
 
-@extend_schema(summary="The history of a claim's status")
-class ClaimHistory(ListView):
-    """Every change of the computed status, the oldest first."""
+@extend_schema(summary="The history of a claim")
+class ClaimHistory(TextListView):
+    """Every change of its computed status, each with the explanation of that moment, and every
+    verdict on it, each with its reason: in the order in which they were committed, the oldest
+    first. `position` is their place in `changes/`."""
 
-    serializer_class = StatusChangeSerializer
+    serializer_class = ChangeSerializer
+    paged_by = "position"
 
-    def get_queryset(self) -> QuerySet[StatusChange]:
-        return _claim(self, _claims(self).only("pk")).status_changes.all()
+    def get_queryset(self) -> QuerySet[Change]:
+        return _claim(self, _claims(self).only("pk")).changes.annotate(text=texts.CHANGE)
 
 
 def _claims(view: ReadOnlyView) -> ClaimQuerySet:

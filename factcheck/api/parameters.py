@@ -27,7 +27,10 @@ class Parameters(serializers.Serializer):
 
         Raises ValidationError with every parameter that is wrong, by name.
         """
-        declared = cls().fields
+        if not request.query_params:
+            return dict(cls._defaults())
+        read = cls(data={})
+        declared = read.fields
         problems, data = {}, {}
         for name, values in request.query_params.lists():
             field = declared.get(name)
@@ -41,12 +44,21 @@ class Parameters(serializers.Serializer):
                 ]
             else:
                 data[name] = values[0]
-        read = cls(data=data)
+        read.initial_data = data
         if not read.is_valid():
             problems |= read.errors
         if problems:
             raise ValidationError(problems)
         return dict(read.validated_data)
+
+    @classmethod
+    def _defaults(cls) -> dict[str, Any]:
+        """What holds where nothing is asked, read once: to make the fields takes a millisecond."""
+        if "_asking_nothing" not in cls.__dict__:
+            read = cls(data={})
+            read.is_valid(raise_exception=True)
+            cls._asking_nothing = dict(read.validated_data)
+        return cls._asking_nothing
 
 
 def _unknown(name: str, known: list[str]) -> ErrorDetail:

@@ -16,6 +16,9 @@ from .reading_desk import Reader, ingest_article, make_claims, sign_in
 
 SENTENCE = "Approximately 5,000 US soldiers are still there when the article is written."
 
+KEYBOARD = pytest.mark.parametrize("page", ["desk"], indirect=True)
+"""Who has keys for all this has a window of some size too."""
+
 
 @pytest.fixture
 def reviewer(transactional_db) -> User:
@@ -66,6 +69,7 @@ def test_from_a_number_to_evidence_and_a_new_status(reader, troops):
     assert fits(reader.page)
 
 
+@KEYBOARD
 def test_from_selected_words_with_another_stance(reader, troops):
     reader.select("Approximately 5,000 US soldiers are still there")
     reader.press("c")
@@ -78,6 +82,7 @@ def test_from_selected_words_with_another_stance(reader, troops):
     assert row.stance == "conflicts"
 
 
+@KEYBOARD
 def test_the_selection_grows_by_the_keyboard(reader, troops):
     reader.go_to("Approximately 5,000")
     for _ in range(2):
@@ -86,6 +91,7 @@ def test_the_selection_grows_by_the_keyboard(reader, troops):
     expect(reader.page.locator("#desk-quote")).to_have_text("Approximately 5,000 US soldiers")
 
 
+@KEYBOARD
 def test_undo_withdraws_what_was_saved(reader, troops):
     reader.go_to("Approximately 5,000")
     reader.press("Enter")
@@ -99,6 +105,7 @@ def test_undo_withdraws_what_was_saved(reader, troops):
     assert Evidence.objects.get().state == "withdrawn"
 
 
+@KEYBOARD
 def test_search_and_choose_another_claim(reader, troops):
     reader.go_to("Approximately 5,000")
     reader.press("Enter")
@@ -111,6 +118,7 @@ def test_search_and_choose_another_claim(reader, troops):
     expect(reader.page.locator("#desk-text")).to_be_focused()
 
 
+@KEYBOARD
 def test_the_arrows_choose_a_claim_and_its_own_reading_is_shown(reader, troops):
     reader.go_to("Approximately 5,000")
     reader.press("Enter")
@@ -135,6 +143,7 @@ def test_a_new_claim_on_the_spot(reader, troops):
     assert Claim.objects.get(key="us-soldiers-are-still-in-iraq").evidence.get().wording == ""
 
 
+@KEYBOARD
 def test_a_passage_shows_its_claims(reader, troops):
     reader.go_to("Approximately 5,000")
     reader.press("Enter")
@@ -151,6 +160,7 @@ def test_a_passage_shows_its_claims(reader, troops):
     expect(card).to_be_hidden()
 
 
+@KEYBOARD
 def test_the_keys_are_told_and_letters_can_be_turned_off(reader):
     reader.press("?")
     dialog = reader.page.get_by_role("dialog", name="Keys")

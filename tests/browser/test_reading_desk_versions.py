@@ -50,6 +50,7 @@ def test_one_key_accepts_a_proposal(versions):
     assert fits(versions)
 
 
+@pytest.mark.parametrize("page", ["desk"], indirect=True)
 def test_without_a_proposal_there_is_nothing_to_accept(versions):
     versions.keyboard.press("j")
     versions.keyboard.press("j")

@@ -173,6 +173,9 @@ class FrozenStatusChangeSerializer(serializers.Serializer):
     engine_version = serializers.CharField(allow_blank=True)
 
 
+@extend_schema_serializer(
+    examples=[OpenApiExample("A change", value=examples.CHANGES["results"][0])]
+)
 class ChangeSerializer(serializers.Serializer):
     position = serializers.IntegerField(help_text="1, 2, 3 … in the order of the commits.")
     kind = serializers.ChoiceField(ChangeKind.choices)

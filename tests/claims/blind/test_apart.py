@@ -10,7 +10,7 @@ from claims.evidence import add_evidence, change_evidence, decide_evidence
 from claims.importing import ImportRefused, import_file
 from claims.models import Evidence
 from tests.claims import make
-from tests.claims.admin.pages import list_of, messages_of
+from tests.claims.admin.bulk import do, look
 from tests.claims.blind.reading import JULY, NOW, differing, marked, read
 from tests.claims.make import TODAY
 from tests.claims.people import person
@@ -104,15 +104,16 @@ def test_one_reading_is_not_enough():
         bring(item, state="accepted")
 
 
-def test_the_action_of_the_list_changes_nothing():
+def test_the_action_of_the_list_passes_it_by_and_says_so():
     reviewer = person()
     blind, open_to_all = bring(marked(), by=reviewer), bring((make.claim(), make.passage()))
     client = Client()
     client.force_login(reviewer)
-    sent = {"action": "accept", "_selected_action": [blind.pk, open_to_all.pk]}
-    answer = client.post(list_of(Evidence), sent, follow=True)
-    assert [REFUSED in message for message in messages_of(answer)] == [True]
-    assert set(Evidence.objects.values_list("state", flat=True)) == {"proposed"}
+    shown = look(client, "accept", blind, open_to_all)
+    assert REFUSED in shown.content.decode()
+    do(client, shown, reason="Both look right.")
+    states = dict(Evidence.objects.values_list("pk", "state"))
+    assert states == {blind.pk: "proposed", open_to_all.pk: "accepted"}
 
 
 @ITEMS

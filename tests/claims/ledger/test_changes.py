@@ -19,7 +19,7 @@ from tests.claims.make import TODAY
 
 from .rows import NOON, ledger, people, verdict
 
-ROUNDS = max(1, int(os.environ.get("INTERLEAVINGS", "200")) // 100)
+ROUNDS = max(1, int(os.environ.get("INTERLEAVINGS", "100")) // 100)
 """How often the writers write; the more, the more ways in which they meet."""
 
 WRITERS = 8

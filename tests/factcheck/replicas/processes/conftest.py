@@ -26,14 +26,14 @@ SITE = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def primary(tmp_path_factory):
     cluster = primary_at(tmp_path_factory.mktemp("replicas") / "postgres")
     yield cluster
     cluster.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def databases(primary, django_db_blocker):
     """Django's connections lead to the primary and the standby; the tables are made there."""
     standby = Standby(primary)
