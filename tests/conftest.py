@@ -6,11 +6,12 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from tests.chromium import NoBrowser, find
 
 # The quick ones first, so that a mistake shows early.
-PURE, DATABASE, BROWSER, PROCESSES = range(4)
+# The browser's, of which there are many, come last: they are what two workers share out best.
+PURE, DATABASE, PROCESSES, BROWSER = range(4)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Pure tests, then those that use the database, the browser, and processes of their own;
+    """Pure tests, then those that use the database, processes of their own, and the browser;
     within each the order in which they were found."""
     items.sort(key=rank)
 

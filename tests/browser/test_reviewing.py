@@ -2,9 +2,13 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import fits, log_in
+
+AT_A_DESK = pytest.mark.parametrize("page", ["desk"], indirect=True)
+"""Pages that other tests open on a phone too."""
 
 
 def open_claim(page, claim) -> None:
@@ -35,6 +39,7 @@ def test_read_why_a_claim_stands_as_it_does(page, editor, claim):
     assert fits(page)
 
 
+@AT_A_DESK
 def test_follow_a_quote_to_its_place_in_the_text(page, editor, claim):
     log_in(page, editor)
     open_claim(page, claim)
@@ -52,6 +57,7 @@ def test_follow_a_quote_to_its_place_in_the_text(page, editor, claim):
     assert fits(page)
 
 
+@AT_A_DESK
 def test_accept_evidence_and_see_the_status_change(page, editor, claim):
     log_in(page, editor)
     open_claim(page, claim)
@@ -104,6 +110,7 @@ def test_what_is_refused_stays_on_the_form_with_the_reason(page, editor, claim):
     assert claim.wording == "approximately 5,000"
 
 
+@AT_A_DESK
 def test_look_for_a_claim_by_typing_when_evidence_is_added(page, editor, claim):
     log_in(page, editor)
     open_claim(page, claim)
@@ -117,6 +124,7 @@ def test_look_for_a_claim_by_typing_when_evidence_is_added(page, editor, claim):
     expect(page.locator("#select2-id_passage-container")).to_contain_text("The ministry counted")
 
 
+@AT_A_DESK
 def test_choose_a_figure_beside_the_list(page, editor, claim):
     log_in(page, editor)
     page.goto("/admin/claims/claim/")
